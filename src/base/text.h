@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inviola {
+
+/// The first byte that is not part of well-formed UTF-8, or nothing if all is.
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+/// Normalization Form C. `text` must be well-formed UTF-8.
+std::string to_nfc(std::string_view text);
+
+/// Whether the text holds controls that change the direction of what follows (U+202A to U+202E,
+/// U+2066 to U+2069), or other invisible controls than tab and line feed.
+bool has_hidden_controls(std::string_view text);
+
+/// The text with each hidden control shown as "[U+202E]" instead of obeyed.
+std::string reveal_hidden_controls(std::string_view text);
+
+/// The number of words a reader of any script would count (ICU word boundaries).
+std::size_t count_words(std::string_view text);
+
+std::string_view trim(std::string_view text);
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::string lower_ascii(std::string_view text);
+
+}  // namespace inviola
