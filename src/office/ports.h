@@ -1,0 +1,112 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/date.h"
+#include "base/result.h"
+#include "ledger/checkpoint.h"
+#include "ledger/entry.h"
+#include "publication/document.h"
+
+/// The world, as the office needs it. Adapters implement these; nothing else reaches outside.
+namespace inviola::office {
+
+/// An entry as it is kept: the encoded act and the salt of its commitment.
+struct KeptEntry {
+  std::string bytes;
+  ledger::Salt salt;
+};
+
+/// Takes the bytes of one document piece by piece. Dropped without `finish`, it leaves nothing.
+class DocumentIntake {
+ public:
+  virtual ~DocumentIntake() = default;
+  virtual Result<void> add(std::string_view piece) = 0;
+  /// The document is durable when this returns; its digest is its name. The same bytes twice are
+  /// kept once.
+  virtual Result<Digest> finish() = 0;
+};
+
+/// Where the register and its documents are kept. One writer at a time; a second one is refused at
+/// the opening with a clear fault.
+class Archive {
+ public:
+  virtual ~Archive() = default;
+
+  /// Entries that are durable.
+  virtual Result<ledger::RegisterSize> size() = 0;
+  /// All of them, in one step, or none: durable when this returns. A fault if the register does
+  /// not have `expected` entries; then nothing was written.
+  virtual Result<void> append(ledger::RegisterSize expected, std::span<const KeptEntry> entries) = 0;
+  /// Hands over each entry from number `from` to before `until`, in order; stops at the first
+  /// fault that `take` returns and returns it.
+  using Take = std::function<Result<void>(ledger::EntryNumber, KeptEntry)>;
+  virtual Result<void> read(ledger::EntryNumber from, ledger::RegisterSize until,
+                            const Take& take) = 0;
+
+  /// Signed checkpoints, in the order of their sizes. Each is kept: together they are evidence.
+  virtual Result<void> keep_checkpoint(ledger::RegisterSize size, std::string_view note) = 0;
+  virtual Result<std::optional<std::string>> last_checkpoint() = 0;
+  virtual Result<std::vector<std::string>> checkpoints() = 0;
+
+  virtual Result<std::unique_ptr<DocumentIntake>> receive_document() = 0;
+  virtual Result<bool> holds_document(const Digest& digest) = 0;
+  /// Hands the document over in pieces. A fault if it is not held or its bytes are not its digest's.
+  virtual Result<void> read_document(const Digest& digest,
+                                     const std::function<Result<void>(std::string_view)>& take) = 0;
+
+  /// Housekeeping that is no part of the register: keys, the register's name, its settings.
+  virtual Result<std::optional<std::string>> setting(std::string_view name) = 0;
+  virtual Result<void> keep_setting(std::string_view name, std::string_view value) = 0;
+  virtual Result<std::vector<std::pair<std::string, std::string>>> settings(
+      std::string_view prefix) = 0;
+
+  /// A consistent copy of the whole, made while others write, as a new archive at `folder`, which
+  /// must not exist. Nothing is left there after a fault.
+  virtual Result<void> copy_to(const std::string& folder) = 0;
+};
+
+/// Holds the signing key, in another process. Signs nothing but checkpoints, each only against a
+/// proof that it extends the last.
+class Notary {
+ public:
+  virtual ~Notary() = default;
+  /// C2SP signed-note verifier key.
+  virtual Result<std::string> verifier_key() = 0;
+  /// The last checkpoint it signed; size 0 if none yet.
+  virtual Result<ledger::Checkpoint> last() = 0;
+  /// The signed note.
+  virtual Result<std::string> sign(const ledger::Checkpoint& checkpoint,
+                                   const std::vector<Digest>& consistency) = 0;
+};
+
+/// Sets a document for print.
+class Typesetter {
+ public:
+  virtual ~Typesetter() = default;
+  /// A tagged PDF.
+  virtual Result<std::string> pdf(const publication::Document& document) = 0;
+};
+
+/// The office's own civil day.
+class Calendar {
+ public:
+  virtual ~Calendar() = default;
+  virtual Date today() = 0;
+};
+
+class Entropy {
+ public:
+  virtual ~Entropy() = default;
+  virtual void fill(std::span<std::uint8_t> bytes) = 0;
+};
+
+}  // namespace inviola::office
