@@ -1,0 +1,49 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "disclosure/disclosed.h"
+#include "disclosure/viewer.h"
+#include "procedure/standing.h"
+
+/// The one gate. A viewer's whole world is the fold of the acts that it may see: whatever is
+/// derived from it (a duty, a date, a count, a hit, an order) cannot know of anything else.
+namespace inviola::disclosure {
+
+class Gate {
+ public:
+  /// The act as the viewer may see it: whole, with parts left out, or not at all. `standing` is the
+  /// whole: the present restriction decides, not that of the day.
+  static procedure::EnteredActPointer shown(const procedure::EnteredActPointer& act,
+                                            const procedure::Standing& standing,
+                                            const Viewer& viewer);
+
+  /// The viewer's standing: the fold of what is shown to it of `acts`, in order.
+  static Disclosed<procedure::Standing> disclose(
+      const std::vector<procedure::EnteredActPointer>& acts, const procedure::Standing& standing,
+      const Viewer& viewer);
+
+  /// Whether the act changes what is shown of earlier acts, so that a viewer's standing must be
+  /// folded anew.
+  static bool reaches_back(const procedure::Act& act);
+
+  /// The viewer's standing, extended by one act that does not reach back.
+  static Disclosed<procedure::Standing> extend(const Disclosed<procedure::Standing>& before,
+                                               const procedure::EnteredActPointer& act,
+                                               const procedure::Standing& standing);
+
+  /// Whether a communication may be seen by the viewer now: the rule of 11 (b).
+  static bool may_see(const procedure::Communication& communication,
+                      const procedure::Standing& standing, const Viewer& viewer);
+
+  /// A receipt, or an answer to one's own filing, is disclosed to its author alone.
+  template <class T>
+  static Disclosed<T> to_author(T own, const mandate::StateCode& author) {
+    return Disclosed<T>(std::move(own), Viewer::of(author));
+  }
+};
+
+}  // namespace inviola::disclosure

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/date.h"
+#include "mandate/law.h"
+#include "procedure/standing.h"
+
+namespace inviola::procedure {
+
+/// The days of a cycle, each with whether it is practice, as in force on the register: the circular
+/// note's own cut-off goes before the data's.
+struct CycleDays {
+  mandate::AssemblySession session;
+  const mandate::Mandate* mandate = nullptr;  ///< which requests the report
+  Date opens;                    ///< first day whose contributions belong to it
+  Date cut_off;                  ///< last day in time: on it is in time, the next day is late
+  bool cut_off_is_practice = false;
+  Date addendum_closes;          ///< last day for the addendum; later ones go to the next cycle
+  bool addendum_closes_is_practice = false;
+  std::optional<Date> circular_note;
+};
+/// Nothing if no mandate requests a report to that session.
+std::optional<CycleDays> cycle_days(const Standing& standing, const mandate::Law& law,
+                                    mandate::AssemblySession session);
+/// The cycle whose contributions are open on a day.
+std::optional<CycleDays> cycle_on(const Standing& standing, const mandate::Law& law, Date on);
+
+/// What a report to the Assembly is made of: communications by the day they were entered.
+struct Compilation {
+  CycleDays days;
+  std::vector<CommunicationPointer> reports;        ///< 10 (a) and 10 (b), by the cut-off
+  std::vector<CommunicationPointer> views;          ///< 12, by the cut-off
+  std::vector<CommunicationPointer> late_reports;   ///< for the addendum
+  std::vector<CommunicationPointer> late_views;
+  std::vector<mandate::StateCode> reporting_states; ///< distinct, of `reports`
+  Date participation_since;                         ///< the previous report's day
+  Date participation_until;                         ///< the day of the status
+  std::vector<mandate::NewParticipant> new_participants;
+};
+
+/// Pure. What may be compiled is decided before: `seen` is the standing as the readers of the report
+/// may see it. Withdrawn communications are left out. `as_at`: the day of the compilation.
+std::optional<Compilation> compile(const Standing& seen, const mandate::Law& law,
+                                   mandate::AssemblySession session, Date as_at);
+
+}  // namespace inviola::procedure
