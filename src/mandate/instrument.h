@@ -32,9 +32,13 @@ enum class ParticipationKind : std::uint8_t {
 };
 std::string_view word(ParticipationKind kind);  ///< "accession"
 std::optional<ParticipationKind> participation_kind(std::string_view word);
+/// Whether the action makes its State a participant.
+bool binds(ParticipationKind kind);
 
 /// How far a date may be relied on. Anything below `high` is printed as unconfirmed.
 enum class Confidence : std::uint8_t { high, medium, low };
+std::string_view word(Confidence confidence);  ///< "high"
+std::optional<Confidence> confidence(std::string_view word);
 
 /// What a State did with regard to an instrument.
 struct TreatyAction {
@@ -45,7 +49,9 @@ struct TreatyAction {
   std::string source;
   Confidence confidence = Confidence::high;
   std::string remark;
-  std::optional<Date> counted_until;  ///< for a predecessor that has ceased to exist
+  std::optional<Date> counted_until;  ///< last day, for a predecessor that has ceased to exist
+  bool counted = true;  ///< false: recollection; kept and shown as such, never in a count
+  friend bool operator==(const TreatyAction&, const TreatyAction&) = default;
 };
 
 /// An act known to exist whose date is not: bounds only.
@@ -76,6 +82,8 @@ class Participation {
   const std::vector<Instrument>& instruments() const { return instruments_; }
   const Instrument* find(const InstrumentId& id) const;
   const std::vector<TreatyGap>& gaps() const { return gaps_; }
+  /// All actions, the uncounted ones too, by instrument, State, date.
+  const std::vector<TreatyAction>& actions() const { return actions_; }
   std::vector<TreatyAction> actions_of(const InstrumentId& id) const;
   std::vector<TreatyAction> actions_of(const StateCode& state) const;
 

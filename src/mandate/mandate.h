@@ -59,6 +59,10 @@ enum class Role : std::uint8_t {
 
 /// What is owed, or may be done.
 enum class Performance : std::uint8_t {
+  contacts,             ///< 5, between missions and the receiving State
+  abuse_prevention,     ///< 6
+  assistance,           ///< 7, to the State in whose territory abuse may have occurred
+  peaceful_settlement,  ///< 9, by the States in dispute
   report,               ///< 10 (a)
   follow_up_justice,    ///< 10 (b), measures to bring the offender to justice
   follow_up_outcome,    ///< 10 (b), the final outcome, in accordance with its laws
@@ -85,9 +89,16 @@ enum class Trigger : std::uint8_t {
   none
 };
 
+std::string_view word(Force force);
 std::string_view word(Role role);              ///< as in mandate.toml: "territorial State"
 std::string_view word(Performance performance);
 std::string_view word(Trigger trigger);
+/// The kind alone, as in mandate.toml: "reasonable period".
+std::string_view word(const Deadline& deadline);
+std::optional<Force> force(std::string_view word);
+std::optional<Role> role(std::string_view word);
+std::optional<Performance> performance(std::string_view word);
+std::optional<Trigger> trigger(std::string_view word);
 
 struct ReminderRule {
   ParagraphNumber source;
@@ -98,6 +109,7 @@ struct ReminderRule {
 struct Obligation {
   std::string id;          ///< "follow-up-justice"
   ParagraphNumber source;
+  std::vector<ParagraphNumber> also_under;  ///< other paragraphs that the same act fulfils
   bool power = false;      ///< may, not must
   Role owed_by = Role::any_state;
   Role owed_to = Role::secretary_general;
@@ -118,6 +130,9 @@ struct Cycle {
   std::optional<Date> report_distributed;
   std::optional<int> provisional_item;
   std::optional<int> item;
+  std::optional<int> reports_by_cut_off;       ///< as the issued report states it
+  std::optional<int> views_by_cut_off;         ///< as the issued report states it
+  std::optional<int> additional_participants;  ///< as the issued report states it
   std::string sources;
 };
 
@@ -148,7 +163,8 @@ class Chain {
   explicit Chain(std::vector<Mandate> mandates);
   /// The mandate in force on a day; nothing before the first.
   const Mandate* in_force(Date on) const;
-  /// The one whose rules are worked on a day: itself, or the one it is `worked_as`.
+  /// The one whose rules are worked on a day: itself, or the one it is `worked_as`. In the second
+  /// case its sessions are its own: take the session from the cycle of the mandate in force.
   const Mandate* worked(Date on) const;
   const Mandate* find(const MandateSymbol& symbol) const;
   /// The mandate that requests the report to that session.

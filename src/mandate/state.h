@@ -39,6 +39,7 @@ struct StateRecord {
   std::string regional_group;          ///< as the United Nations names it, in English; may be empty
   std::vector<StateCode> successors;
   std::vector<StateName> names;        ///< in the order of time, the present one last
+  std::vector<std::string> spellings;  ///< others met in official tables: recognised, never printed
 };
 
 /// All States, by code, and their names by date.
@@ -59,7 +60,16 @@ class States {
   std::span<const StateRecord> all() const { return records_; }
 
  private:
+  const StateName* name_on(const StateCode& code, Date on) const;
+
   std::vector<StateRecord> records_;
+  // By folded name. A present name goes before a former one, a former before a spelling.
+  struct Known {
+    StateCode code;
+    int rank = 0;
+    friend bool operator==(const Known&, const Known&) = default;
+  };
+  std::map<std::string, std::vector<Known>> known_;
 };
 
 }  // namespace inviola::mandate
