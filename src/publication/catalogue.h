@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -19,7 +20,12 @@ namespace inviola::publication {
 using Argument = std::variant<std::string, std::int64_t, Date, PartialDate>;
 using Arguments = std::map<std::string, Argument, std::less<>>;
 
-/// The sentences of one language: ICU MessageFormat patterns, parsed once.
+/// The sentences of one language: ICU MessageFormat patterns, parsed once. Safe to read from many
+/// threads: nothing changes after `read`.
+///
+/// Of the format: plain arguments `{name}`, `{n, plural, …}`, `{n, selectordinal, …}`,
+/// `{word, select, …}`, nested as one likes. Numbers and dates are printed as the language prints
+/// them, so `{n, number}` and `{d, date}` are refused.
 class Catalogue {
  public:
   /// From TOML texts ({file name, text}); tables nest into dotted keys. Refuses a pattern that ICU
@@ -31,11 +37,27 @@ class Catalogue {
   bool has(std::string_view key) const;
   std::vector<std::string> keys() const;
   /// The sentence, filled. A key that is not there yields the key in square brackets, so that it is
-  /// seen and no page fails; the tests ask for every key.
+  /// seen and no page fails; the tests ask for every key. An argument that is not given stands as
+  /// its name in braces.
   std::string say(std::string_view key, const Arguments& arguments = {}) const;
-  /// "13 December 2016"; a partial date no more exactly than it is.
+
+  /// A stretch of a filled sentence: the pattern's own words (no `argument`), or one argument's.
+  struct Piece {
+    std::string words;
+    std::string argument;
+  };
+  /// The sentence in its stretches, so that an argument can be set apart (a link, a symbol) while
+  /// the language keeps its order of words. Together they read as `say` does.
+  std::vector<Piece> pieces(std::string_view key, const Arguments& arguments = {}) const;
+  /// The arguments that the sentence can take, in the order of their names.
+  std::vector<std::string> arguments_of(std::string_view key) const;
+
+  /// "13 December 2016"; a partial date no more exactly than it is. From the keys
+  /// date.day {day, month, year}, date.month {month, year}, date.year {year}, date.months.1 to .12.
   std::string date(Date date) const;
   std::string date(const PartialDate& date) const;
+  /// A count as the language prints it: "8,500".
+  std::string number(std::int64_t number) const;
 
  private:
   struct Patterns;
