@@ -3,7 +3,7 @@
 
 add_library(inviola_flags INTERFACE)
 target_compile_options(inviola_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-  -Wno-sign-conversion -Werror=return-type -Werror=switch)
+  -Wno-sign-conversion -Wno-missing-field-initializers -Werror=return-type -Werror=switch)
 target_include_directories(inviola_flags INTERFACE "${CMAKE_SOURCE_DIR}/src")
 if(INVIOLA_SANITIZE)
   target_compile_options(inviola_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)

@@ -7,6 +7,8 @@
 
 #include "disclosure/disclosed.h"
 #include "disclosure/viewer.h"
+#include "procedure/due.h"
+#include "procedure/refusal.h"
 #include "procedure/standing.h"
 
 /// The one gate. A viewer's whole world is the fold of the acts that it may see: whatever is
@@ -34,6 +36,15 @@ class Gate {
   static Disclosed<procedure::Standing> extend(const Disclosed<procedure::Standing>& before,
                                                const procedure::EnteredActPointer& act,
                                                const procedure::Standing& standing);
+
+  /// Whether an act that is addressed to a State tells it of nothing that it may not see: a reminder
+  /// or an attention that rests on a withheld report would. Refuses `withheld`.
+  static procedure::Ruling<void> permits(const procedure::Act& act,
+                                         const procedure::Standing& standing);
+
+  /// The day's round, with what may not be told marked as such: such a duty is closed, not proposed.
+  static std::vector<procedure::Duty> round(const Disclosed<procedure::Standing>& desk,
+                                            const mandate::Law& law, Date today);
 
   /// Whether a communication may be seen by the viewer now: the rule of 11 (b).
   static bool may_see(const procedure::Communication& communication,

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -125,6 +124,8 @@ struct Cycle {
   std::optional<Date> circular_note;   ///< sent
   std::optional<Date> cut_off;         ///< last day that is in time
   bool cut_off_is_practice = false;    ///< not seen in a source: the office's usual day
+  std::optional<Date> addendum_closes; ///< last day whose contributions go to the addendum
+  bool addendum_closes_is_practice = false;
   std::vector<std::string> report_symbols;  ///< A/73/189 and its addenda
   std::string previous_report;
   std::optional<Date> report_distributed;
@@ -133,7 +134,8 @@ struct Cycle {
   std::optional<int> reports_by_cut_off;       ///< as the issued report states it
   std::optional<int> views_by_cut_off;         ///< as the issued report states it
   std::optional<int> additional_participants;  ///< as the issued report states it
-  std::string sources;
+  std::string note;                    ///< what was not seen, or only inferred
+  std::vector<std::string> sources;
 };
 
 struct Mandate {
@@ -149,6 +151,7 @@ struct Mandate {
   std::vector<Obligation> obligations;
   std::optional<Cycle> cycle;          ///< of the report that it requests
   std::vector<std::string> novelties;  ///< what its clauses added, where a source says so
+  std::vector<std::string> notes;      ///< other facts of its adoption, where a source says so
   std::vector<std::string> sources;
 
   const Paragraph* find(const ParagraphNumber& number) const;

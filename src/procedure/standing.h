@@ -75,6 +75,7 @@ struct Obligor {
   std::optional<Date> attention;               ///< drawn, entered
   std::optional<Date> acknowledged;            ///< last, entered
   bool unreachable = false;                    ///< nothing sent to it about this was delivered
+  bool reports_withdrawn = false;              ///< no report that names it stands any more
 };
 
 /// An occurrence in a dossier, with the report that it stands in.
@@ -90,6 +91,7 @@ struct Dossier {
   std::vector<CommunicationPointer> follow_ups;
   std::vector<Obligor> obligors;
   std::vector<EnteredActPointer> history;      ///< every act about it, in the order of entry
+  std::vector<Reference> members;              ///< its occurrences
 
   std::optional<PartialDate> date() const;     ///< of the first account
   std::set<StateCode> hosts() const;
@@ -99,15 +101,16 @@ struct Dossier {
 using DossierPointer = std::shared_ptr<const Dossier>;
 
 /// One line of the duty index: what a scan over millions needs, and no more. A line with `open` 0
-/// owes nothing.
+/// owes nothing. Days are those of `Date::days`.
 struct OpenFollowUp {
-  std::int32_t since = 0;       ///< days; see Obligor::since
-  std::int32_t heard = 0;       ///< days; last answer or reminder, or `since`
-  std::uint32_t dossier = 0;    ///< index into dossiers
-  std::uint8_t obligor = 0;     ///< index into its obligors
-  std::uint8_t open = 0;        ///< bit per Element: nothing final was said of it
+  std::int32_t since = 0;          ///< see Obligor::since
+  std::array<std::int32_t, all_elements.size()> heard{};  ///< last answer that keeps it open, or `since`
+  std::int32_t reminded = 0;       ///< last reminder, if any
+  std::uint32_t dossier = 0;       ///< index for Standing::dossier_at
+  std::uint8_t obligor = 0;        ///< index into its obligors
+  std::uint8_t open = 0;           ///< bit per Element: nothing final was said of it
   std::uint8_t reminders = 0;
-  std::uint8_t stopped = 0;     ///< declined, or all reports withdrawn: no reminder is due
+  std::uint8_t territorial = 0;    ///< 1 for the State where it took place: it alone is reminded
 };
 
 class Standing {
@@ -116,6 +119,10 @@ class Standing {
   CommunicationPointer communication(const Reference& reference) const;
   /// The dossier that holds the occurrence; null if none does.
   DossierPointer dossier_of(const Reference& occurrence) const;
+  /// The report that the occurrence stands in.
+  CommunicationPointer report_with(const Reference& occurrence) const;
+  /// The occurrences that an act is about, by the act's or the occurrence's own reference.
+  std::vector<Reference> occurrences_about(const Reference& reference) const;
   /// Reports, follow-ups and views in the order of entry.
   std::vector<CommunicationPointer> communications() const;
   /// Dossiers in the order of their first entry; joined ones appear once.
@@ -123,8 +130,9 @@ class Standing {
   std::size_t dossier_count() const { return live_dossiers_; }
   /// Any act by its reference.
   EnteredActPointer act(const Reference& reference) const;
-  /// Acts of a kind that concern no dossier (circular notes, issues, items, mandates, participation,
-  /// full powers, abuse, protection, disputes, deliveries, drills), in the order of entry.
+  /// Acts that are not, or not only, about a dossier (circular notes, issues, items, mandates,
+  /// participation, full powers, acknowledgements, abuse, protection, disputes, deliveries, drills),
+  /// in the order of entry.
   const std::vector<EnteredActPointer>& other_acts() const { return *other_; }
   std::uint64_t acts() const { return acts_; }
   const Series<OpenFollowUp>& follow_up_index() const { return index_; }
@@ -141,14 +149,18 @@ class Standing {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
   };
+  struct Admission;
+
   void admit(const EnteredActPointer& entered);
   void rebuild(std::uint32_t dossier);
-  void rebuild_all_of(const Reference& communication);
-  void attach(const Reference& occurrence, const EnteredActPointer& entered);
+  void rebuild_all_of(const Reference& about);
+  void write_lines(std::uint32_t index, const Dossier& dossier);
+  void attach(const Reference& about, const EnteredActPointer& entered);
   void replace(const Communication& communication);
+  std::uint32_t new_dossier(const Reference& occurrence);
   void open_dossiers(const Communication& communication);
-  void join(const Reference& first, const Reference& second);
-  void separate(const Reference& occurrence);
+  bool join(const Reference& first, const Reference& second);
+  bool separate(const Reference& occurrence);
 
   Series<CommunicationPointer> communications_;
   Table<std::uint32_t> communication_index_;      ///< reference -> index

@@ -1,0 +1,397 @@
+#include "procedure/standing.h"
+
+#include <algorithm>
+
+#include "procedure/detail/dossier_builder.h"
+
+namespace inviola::procedure {
+namespace {
+
+bool by_position(const EnteredActPointer& a, const EnteredActPointer& b) {
+  return a->position < b->position;
+}
+
+/// The occurrences of an alert that a full report's occurrence goes on from: same host, else first.
+const Occurrence* continued(const std::vector<Occurrence>& alert, const Occurrence& full) {
+  const auto same = std::find_if(alert.begin(), alert.end(),
+                                 [&](const Occurrence& o) { return o.host == full.host; });
+  if (same != alert.end()) return &*same;
+  return alert.size() == 1 ? &alert.front() : nullptr;
+}
+
+}  // namespace
+
+std::vector<Occurrence> Communication::occurrences() const {
+  const Reported* reported = report();
+  if (!reported) return {};
+  std::vector<Occurrence> out = reported->occurrences;
+  for (const auto& correction : corrections) {
+    const auto& replacement = std::get<Corrected>(correction->act.body).occurrence;
+    if (!replacement) continue;
+    for (Occurrence& occurrence : out) {
+      if (occurrence.reference == replacement->reference) occurrence = *replacement;
+    }
+  }
+  return out;
+}
+
+std::optional<PartialDate> Dossier::date() const {
+  return accounts.empty() ? std::nullopt : accounts.front().occurrence.date;
+}
+
+std::set<StateCode> Dossier::hosts() const {
+  std::set<StateCode> out;
+  for (const Account& account : accounts) {
+    if (account.occurrence.host) out.insert(*account.occurrence.host);
+  }
+  return out;
+}
+
+std::set<StateCode> Dossier::sending_states() const {
+  std::set<StateCode> out;
+  for (const Account& account : accounts) {
+    out.insert(account.occurrence.sending_states.begin(), account.occurrence.sending_states.end());
+  }
+  return out;
+}
+
+std::set<StateCode> Dossier::reporters() const {
+  std::set<StateCode> out;
+  for (const Account& account : accounts) {
+    if (account.communication->filed->act.author) {
+      out.insert(*account.communication->filed->act.author);
+    }
+  }
+  return out;
+}
+
+CommunicationPointer Standing::communication(const Reference& reference) const {
+  const std::uint32_t* index = communication_index_.find(reference.value());
+  return index ? communications_.at(*index) : nullptr;
+}
+
+DossierPointer Standing::dossier_of(const Reference& occurrence) const {
+  const std::uint32_t* index = dossier_index_.find(occurrence.value());
+  return index ? dossiers_.at(*index) : nullptr;
+}
+
+CommunicationPointer Standing::report_with(const Reference& occurrence) const {
+  const auto* trail = trails_.find(occurrence.value());
+  return trail && !(*trail)->acts.empty()
+             ? communication((*trail)->acts.front()->act.reference)
+             : nullptr;
+}
+
+std::vector<CommunicationPointer> Standing::communications() const {
+  std::vector<CommunicationPointer> out;
+  out.reserve(communications_.size());
+  communications_.for_each_chunk(
+      [&](const auto& chunk) { out.insert(out.end(), chunk.begin(), chunk.end()); });
+  return out;
+}
+
+std::vector<DossierPointer> Standing::dossiers() const {
+  std::vector<DossierPointer> out;
+  out.reserve(live_dossiers_);
+  dossiers_.for_each_chunk([&](const auto& chunk) {
+    std::copy_if(chunk.begin(), chunk.end(), std::back_inserter(out),
+                 [](const DossierPointer& dossier) { return dossier != nullptr; });
+  });
+  std::stable_sort(out.begin(), out.end(), [](const DossierPointer& a, const DossierPointer& b) {
+    return a->history.front()->position < b->history.front()->position;
+  });
+  return out;
+}
+
+EnteredActPointer Standing::act(const Reference& reference) const {
+  const EnteredActPointer* found = acts_by_reference_.find(reference.value());
+  return found ? *found : nullptr;
+}
+
+std::vector<Reference> Standing::occurrences_about(const Reference& reference) const {
+  if (dossier_index_.find(reference.value())) return {reference};
+  const EnteredActPointer found = act(reference);
+  if (!found) return {};
+  std::vector<Reference> out;
+  if (const auto* reported = std::get_if<Reported>(&found->act.body)) {
+    for (const Occurrence& occurrence : reported->occurrences) out.push_back(occurrence.reference);
+  } else if (const auto* follow_up = std::get_if<FollowedUp>(&found->act.body)) {
+    out.push_back(follow_up->about);
+  } else if (const auto* attention = std::get_if<AttentionDrawn>(&found->act.body)) {
+    out.push_back(attention->about);
+  } else if (const auto* reminded = std::get_if<Reminded>(&found->act.body)) {
+    if (reminded->about) out.push_back(*reminded->about);
+  } else if (const auto* circulated = std::get_if<Circulated>(&found->act.body)) {
+    return occurrences_about(circulated->about);
+  }
+  return out;
+}
+
+void Standing::replace(const Communication& communication) {
+  const std::uint32_t* index = communication_index_.find(communication.reference().value());
+  communications_.set(*index, std::make_shared<const Communication>(communication));
+  rebuild_all_of(communication.reference());
+}
+
+void Standing::rebuild_all_of(const Reference& about) {
+  for (const Reference& occurrence : occurrences_about(about)) {
+    if (const std::uint32_t* index = dossier_index_.find(occurrence.value())) rebuild(*index);
+  }
+}
+
+void Standing::rebuild(std::uint32_t index) {
+  const std::vector<Reference> members = dossiers_.at(index)->members;
+  std::vector<EnteredActPointer> history;
+  std::vector<CommunicationPointer> reports;
+  for (const Reference& member : members) {
+    const auto& acts = (*trails_.find(member.value()))->acts;
+    history.insert(history.end(), acts.begin(), acts.end());
+    reports.push_back(report_with(member));
+  }
+  std::sort(history.begin(), history.end(), by_position);
+  history.erase(std::unique(history.begin(), history.end()), history.end());
+
+  auto dossier = std::make_shared<Dossier>(detail::build_dossier(
+      members, reports, std::move(history),
+      [this](const Reference& reference) { return communication(reference); }));
+  write_lines(index, *dossier);
+  dossiers_.set(index, std::move(dossier));
+}
+
+void Standing::write_lines(std::uint32_t index, const Dossier& dossier) {
+  Lines lines = lines_.at(index);
+  const auto needed = static_cast<std::uint32_t>(dossier.obligors.size());
+  if (needed > lines.count) {
+    for (std::uint32_t i = 0; i < lines.count; ++i) index_.set(lines.first + i, OpenFollowUp{});
+    lines = {static_cast<std::uint32_t>(index_.size()), needed};
+    for (std::uint32_t i = 0; i < needed; ++i) index_.push_back(OpenFollowUp{});
+    lines_.set(index, lines);
+  }
+  for (std::uint32_t i = 0; i < lines.count; ++i) {
+    index_.set(lines.first + i,
+               i < needed ? detail::line_of(dossier.obligors[i], index, static_cast<std::uint8_t>(i))
+                          : OpenFollowUp{});
+  }
+}
+
+std::uint32_t Standing::new_dossier(const Reference& occurrence) {
+  const auto index = static_cast<std::uint32_t>(dossiers_.size());
+  auto dossier = std::make_shared<Dossier>();
+  dossier->members.push_back(occurrence);
+  dossiers_.push_back(std::move(dossier));
+  lines_.push_back(Lines{});
+  dossier_index_.set(occurrence.value(), index);
+  ++live_dossiers_;
+  return index;
+}
+
+void Standing::open_dossiers(const Communication& communication) {
+  const Reported& reported = *communication.report();
+  for (const Occurrence& occurrence : reported.occurrences) {
+    if (dossier_index_.find(occurrence.reference.value())) continue;
+    trails_.set(occurrence.reference.value(),
+                std::make_shared<const Trail>(Trail{{communication.filed}}));
+    rebuild(new_dossier(occurrence.reference));
+  }
+  const auto alert = reported.completes ? this->communication(*reported.completes) : nullptr;
+  if (!alert || !alert->report()) return;
+  const std::vector<Occurrence> begun = alert->occurrences();
+  for (const Occurrence& occurrence : reported.occurrences) {
+    if (const Occurrence* first = continued(begun, occurrence)) {
+      join(first->reference, occurrence.reference);
+    }
+  }
+}
+
+void Standing::attach(const Reference& about, const EnteredActPointer& entered) {
+  for (const Reference& occurrence : occurrences_about(about)) {
+    const auto* trail = trails_.find(occurrence.value());
+    if (!trail) continue;
+    Trail longer = **trail;
+    longer.acts.push_back(entered);
+    trails_.set(occurrence.value(), std::make_shared<const Trail>(std::move(longer)));
+    rebuild(*dossier_index_.find(occurrence.value()));
+  }
+}
+
+bool Standing::join(const Reference& first, const Reference& second) {
+  const std::uint32_t* a = dossier_index_.find(first.value());
+  const std::uint32_t* b = dossier_index_.find(second.value());
+  if (!a || !b || *a == *b) return false;
+  const std::uint32_t kept = std::min(*a, *b);
+  const std::uint32_t gone = std::max(*a, *b);
+  auto joined = std::make_shared<Dossier>(*dossiers_.at(kept));
+  for (const Reference& member : dossiers_.at(gone)->members) {
+    joined->members.push_back(member);
+    dossier_index_.set(member.value(), kept);
+  }
+  dossiers_.set(kept, std::move(joined));
+  dossiers_.set(gone, nullptr);
+  write_lines(gone, Dossier{});
+  --live_dossiers_;
+  rebuild(kept);
+  return true;
+}
+
+bool Standing::separate(const Reference& occurrence) {
+  const std::uint32_t* found = dossier_index_.find(occurrence.value());
+  if (!found || dossiers_.at(*found)->members.size() < 2) return false;
+  const std::uint32_t index = *found;
+  auto rest = std::make_shared<Dossier>(*dossiers_.at(index));
+  std::erase(rest->members, occurrence);
+  dossiers_.set(index, std::move(rest));
+  rebuild(index);
+  rebuild(new_dossier(occurrence));
+  return true;
+}
+
+/// What each kind of act changes. A new kind stops this from compiling.
+struct Standing::Admission {
+  Standing& standing;
+  const EnteredActPointer& entered;
+
+  void communicate(Restriction restriction) const {
+    Communication made{.filed = entered, .restriction = std::move(restriction)};
+    standing.communication_index_.set(entered->act.reference.value(),
+                                      static_cast<std::uint32_t>(standing.communications_.size()));
+    standing.communications_.push_back(std::make_shared<const Communication>(std::move(made)));
+  }
+  /// Changes a communication; nothing happens if it is not known, or is not the author's own.
+  template <class Change>
+  void change(const Reference& about, bool authors_own, Change how) const {
+    const CommunicationPointer known = standing.communication(about);
+    if (!known) return;
+    if (authors_own && known->filed->act.author != entered->act.author) return;
+    Communication changed = *known;
+    how(changed);
+    standing.replace(changed);
+    standing.attach(about, entered);
+  }
+  void elsewhere() const { detail::own_copy(standing.other_).push_back(entered); }
+
+  bool operator()(const Reported& act) const {
+    communicate(act.restriction);
+    standing.open_dossiers(*standing.communication(entered->act.reference));
+    return true;
+  }
+  bool operator()(const FollowedUp& act) const {
+    communicate(act.restriction);
+    standing.attach(act.about, entered);
+    return true;
+  }
+  bool operator()(const ViewsSubmitted&) const {
+    communicate({});
+    return true;
+  }
+  bool operator()(const Corrected& act) const {
+    change(act.about, true, [&](Communication& c) { c.corrections.push_back(entered); });
+    return true;
+  }
+  bool operator()(const Withdrawn& act) const {
+    change(act.about, true, [&](Communication& c) { c.withdrawn = entered->entered; });
+    return true;
+  }
+  bool operator()(const Withheld& act) const {
+    change(act.about, true, [&](Communication& c) { c.restriction = act.restriction; });
+    return true;
+  }
+  bool operator()(const Released& act) const {
+    change(act.about, true, [&](Communication& c) { c.restriction = act.restriction; });
+    return true;
+  }
+  bool operator()(const Circulated& act) const {
+    change(act.about, false, [&](Communication& c) {
+      if (!c.circulated) c.circulated = entered->entered;
+    });
+    return true;
+  }
+  bool operator()(const Summarized& act) const {
+    if (!standing.communication(act.about)) {
+      elsewhere();
+      return true;
+    }
+    change(act.about, false, [&](Communication& c) {
+      c.summary = act.words;
+      c.summary_although_restricted = act.although_restricted;
+    });
+    return true;
+  }
+  bool operator()(const AttentionDrawn& act) const {
+    standing.attach(act.about, entered);
+    return true;
+  }
+  bool operator()(const Reminded& act) const {
+    if (!act.about) {
+      elsewhere();
+    } else {
+      standing.attach(*act.about, entered);
+    }
+    return true;
+  }
+  bool operator()(const Acknowledged& act) const {
+    standing.attach(act.about, entered);
+    elsewhere();
+    return true;
+  }
+  // A join of what is one already, and a separation of what stands alone, leave no trace: a viewer
+  // who does not see the other side must not learn that there is one.
+  bool operator()(const Joined& act) const {
+    if (!standing.join(act.first, act.second)) return false;
+    standing.attach(act.first, entered);
+    return true;
+  }
+  bool operator()(const Separated& act) const {
+    if (!standing.separate(act.about)) return false;
+    standing.attach(act.about, entered);
+    return true;
+  }
+  bool operator()(const Dispatched& act) const {
+    standing.attach(act.about, entered);
+    elsewhere();
+    return true;
+  }
+  bool operator()(const GoodOfficesOffered& act) const {
+    if (act.about) standing.attach(*act.about, entered);
+    elsewhere();
+    return true;
+  }
+  bool operator()(const DisputeNotified& act) const {
+    if (act.dossier) standing.attach(*act.dossier, entered);
+    elsewhere();
+    return true;
+  }
+  bool operator()(const AbuseReported&) const { return stands_alone(); }
+  bool operator()(const ProtectionRequested&) const { return stands_alone(); }
+  bool operator()(const ProtectionAnswered&) const { return stands_alone(); }
+  bool operator()(const MeansAgreed&) const { return stands_alone(); }
+  bool operator()(const GoodOfficesAnswered&) const { return stands_alone(); }
+  bool operator()(const ContactConfirmed&) const { return stands_alone(); }
+  bool operator()(const MandateAdopted&) const { return stands_alone(); }
+  bool operator()(const FullPowersRecorded&) const { return stands_alone(); }
+  bool operator()(const FullPowersEnded&) const { return stands_alone(); }
+  bool operator()(const CircularNoteSent&) const { return stands_alone(); }
+  bool operator()(const ParticipationRecorded&) const { return stands_alone(); }
+  bool operator()(const Issued&) const { return stands_alone(); }
+  bool operator()(const ItemIncluded&) const { return stands_alone(); }
+  bool operator()(const DrillHeld&) const { return stands_alone(); }
+
+ private:
+  bool stands_alone() const {
+    elsewhere();
+    return true;
+  }
+};
+
+void Standing::admit(const EnteredActPointer& entered) {
+  acts_by_reference_.set(entered->act.reference.value(), entered);
+  if (std::visit(Admission{*this, entered}, entered->act.body)) ++acts_;
+}
+
+Standing after(Standing standing, EnteredActPointer entered) {
+  // A reference is drawn once; a second act under it would hide the first.
+  if (standing.act(entered->act.reference)) return standing;
+  standing.admit(entered);
+  return standing;
+}
+
+}  // namespace inviola::procedure
