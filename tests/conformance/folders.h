@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "archive/sqlite/sqlite_archive.h"
+#include "conformance/archive_suite.h"
+
+namespace inviola::conformance {
+
+/// A folder of its own for one test, removed at its end.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  std::string path(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+class SqliteGround final : public Ground {
+ public:
+  std::string folder(const std::string& name) override { return folder_.path(name); }
+  Result<std::unique_ptr<office::Archive>> open(const std::string& folder,
+                                                archive::Mode mode) override {
+    return archive::SqliteArchive::open(folder, mode);
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+/// The archive, or a failed test.
+std::unique_ptr<archive::SqliteArchive> open_sqlite(const std::string& folder, archive::Mode mode);
+/// What the opening said.
+std::string refusal_of_opening(const std::string& folder, archive::Mode mode);
+
+}  // namespace inviola::conformance
