@@ -1,0 +1,36 @@
+#include "publication/sentence.h"
+
+#include "base/text.h"
+
+namespace inviola::publication {
+
+Line sentence(const Catalogue& words, std::string_view key, const Arguments& arguments,
+              const Settings& settings) {
+  Line line;
+  for (Catalogue::Piece& piece : words.pieces(key, arguments)) {
+    Run run{.words = std::move(piece.words), .language = {}, .link = {}};
+    const auto setting = settings.find(piece.argument);
+    if (setting != settings.end()) {
+      run.tone = setting->second.tone;
+      run.link = setting->second.link;
+      run.language = setting->second.language;
+      line.push_back(std::move(run));
+    } else if (!line.empty() && line.back().tone == Tone::plain && line.back().link.empty() &&
+               !line.back().language) {
+      line.back().words += run.words;
+    } else {
+      line.push_back(std::move(run));
+    }
+  }
+  return line;
+}
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> out;
+  for (const std::string_view line : split(text, '\n')) {
+    if (!trim(line).empty()) out.push_back(plain(reveal_hidden_controls(trim(line))));
+  }
+  return out;
+}
+
+}  // namespace inviola::publication
