@@ -1,0 +1,226 @@
+#include "notary/signer.h"
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "notary/detail/for_tests.h"
+
+using namespace inviola;
+using namespace inviola::notary;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string origin = "register.example";
+
+std::string read(const fs::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+void write(const fs::path& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+std::string cause_of_opening(const fs::path& folder, const std::string& name = origin) {
+  const auto signer = Signer::open(folder, name);
+  return signer ? "" : to_string(signer.error());
+}
+
+}  // namespace
+
+TEST_CASE("a signer makes its key once, and signs a growing register with it") {
+  const FolderForTests folder;
+  const HistoryForTests history(origin);
+  std::string key;
+  {
+    auto signer = Signer::open(folder.keys(), origin);
+    REQUIRE(signer);
+    key = print_verifier_key(signer->verifier_key());
+    CHECK(signer->last() == history.at(0));
+    std::uint64_t before = 0;
+    for (const std::uint64_t size : {0, 1, 1, 2, 7, 8, 64, 65, 100}) {
+      const auto note = signer->sign(history.at(size), history.proof(before, size));
+      REQUIRE(note);
+      CHECK(ledger::open_checkpoint(*note, signer->verifier_key()) == history.at(size));
+      before = size;
+    }
+  }
+  const auto again = Signer::open(folder.keys(), origin);
+  REQUIRE(again);
+  CHECK(print_verifier_key(again->verifier_key()) == key);
+  CHECK(again->last() == history.at(100));
+}
+
+TEST_CASE("the files are open to their owner alone, and a wider mode is refused") {
+  const FolderForTests folder;
+  REQUIRE(Signer::open(folder.keys(), origin));
+  for (const char* name : {"key", "last-checkpoint"}) {
+    const fs::path file = folder.keys() / name;
+    struct stat about {};
+    REQUIRE(::stat(file.c_str(), &about) == 0);
+    CHECK((about.st_mode & 0777) == 0600);
+    for (const mode_t mode : {0640, 0604, 0660, 0610, 0601, 0644, 0666}) {
+      REQUIRE(::chmod(file.c_str(), mode) == 0);
+      CHECK(cause_of_opening(folder.keys()).find("make it 600") != std::string::npos);
+    }
+    REQUIRE(::chmod(file.c_str(), 0600) == 0);
+    CHECK(Signer::open(folder.keys(), origin));
+  }
+  REQUIRE(::chmod(folder.keys().c_str(), 0720) == 0);
+  CHECK(cause_of_opening(folder.keys()).find("make its mode 700") != std::string::npos);
+}
+
+TEST_CASE("rollback, fork, another origin and a wrong proof are refused and change nothing") {
+  const FolderForTests folder;
+  const HistoryForTests history(origin);
+  const HistoryForTests forked(origin, 100, 45);
+  auto signer = Signer::open(folder.keys(), origin);
+  REQUIRE(signer);
+  REQUIRE(signer->sign(history.at(50), history.proof(0, 50)));
+  const std::string kept = read(folder.keys() / "last-checkpoint");
+  const auto refused = [&](const ledger::Checkpoint& checkpoint, const std::vector<Digest>& proof) {
+    const auto note = signer->sign(checkpoint, proof);
+    CHECK(read(folder.keys() / "last-checkpoint") == kept);
+    CHECK(signer->last() == history.at(50));
+    return note ? "" : note.error().cause;
+  };
+  CHECK(refused(history.at(49), {}).find("signed already") != std::string::npos);
+  CHECK(refused(history.at(0), {}).find("signed already") != std::string::npos);
+  CHECK(refused(forked.at(50), {}).find("another root") != std::string::npos);
+  CHECK(refused(forked.at(60), forked.proof(50, 60)).find("proof") != std::string::npos);
+  CHECK(refused(history.at(60), {}).find("proof") != std::string::npos);
+  CHECK(refused(history.at(60), history.proof(49, 60)).find("proof") != std::string::npos);
+  CHECK(refused(history.at(60), history.proof(50, 61)).find("proof") != std::string::npos);
+  CHECK(refused(history.at(50), {history.at(50).root}).find("proof") != std::string::npos);
+  ledger::Checkpoint other = history.at(60);
+  other.origin = "other.example";
+  CHECK(refused(other, history.proof(50, 60)).find("not of register.example") != std::string::npos);
+  for (std::size_t i = 0; i < history.proof(50, 60).size(); ++i) {
+    auto proof = history.proof(50, 60);
+    proof[i].bytes[i % 32] ^= 1;
+    CHECK(refused(history.at(60), proof).find("proof") != std::string::npos);
+  }
+  CHECK(signer->sign(history.at(60), history.proof(50, 60)));
+}
+
+TEST_CASE("a folder that was put together by hand is refused") {
+  const FolderForTests folder;
+  const HistoryForTests history(origin);
+  {
+    auto signer = Signer::open(folder.keys(), origin);
+    REQUIRE(signer);
+    REQUIRE(signer->sign(history.at(9), history.proof(0, 9)));
+    CHECK(cause_of_opening(folder.keys()).find("another notary holds it") != std::string::npos);
+  }
+  const std::string key = read(folder.keys() / "key");
+  const std::string last = read(folder.keys() / "last-checkpoint");
+  CHECK(key.starts_with("PRIVATE+KEY+register.example+"));
+
+  CHECK(cause_of_opening(folder.keys(), "other.example").find("origin") != std::string::npos);
+  CHECK(cause_of_opening(folder.keys(), "not a name").find("without spaces") != std::string::npos);
+
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    std::string damaged = key;
+    damaged[at] = static_cast<char>(damaged[at] ^ 1);
+    write(folder.keys() / "key", damaged);
+    CAPTURE(at);
+    CHECK_FALSE(Signer::open(folder.keys(), origin));
+  }
+  write(folder.keys() / "key", key);
+  for (std::size_t at = 0; at < last.size(); ++at) {
+    std::string damaged = last;
+    damaged[at] = static_cast<char>(damaged[at] ^ 1);
+    write(folder.keys() / "last-checkpoint", damaged);
+    CAPTURE(at);
+    CHECK_FALSE(Signer::open(folder.keys(), origin));
+  }
+  fs::remove(folder.keys() / "last-checkpoint");
+  CHECK(cause_of_opening(folder.keys()).find("second history") != std::string::npos);
+  write(folder.keys() / "last-checkpoint", last);
+  ::chmod((folder.keys() / "last-checkpoint").c_str(), 0600);
+  CHECK(Signer::open(folder.keys(), origin));
+  fs::remove(folder.keys() / "key");
+  CHECK(cause_of_opening(folder.keys()).find("restore the key") != std::string::npos);
+  fs::create_symlink("/dev/zero", folder.keys() / "key");
+  CHECK_FALSE(Signer::open(folder.keys(), origin));
+}
+
+TEST_CASE("a full disk is a fault, signs nothing and is survived") {
+  const FolderForTests folder;
+  const HistoryForTests history(origin);
+  auto signer = Signer::open(folder.keys(), origin);
+  REQUIRE(signer);
+  // A limit on the size of files stands for the full disk: the write fails in the same place.
+  ::signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const rlimit tight{10, before.rlim_max};
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &tight) == 0);
+  const auto refused = signer->sign(history.at(5), history.proof(0, 5));
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().cause.find("write last-checkpoint") != std::string::npos);
+  CHECK(signer->sign(history.at(5), history.proof(0, 5)));
+  CHECK(signer->last() == history.at(5));
+}
+
+namespace {
+
+/// In another process: opens the signer and signs sizes 1, 2, 3…, each told to `released` when it
+/// is given; killed without warning at step `fatal` of all the durable writes it makes.
+pid_t sign_until_killed(const fs::path& folder, int fatal, int released) {
+  const pid_t child = ::fork();
+  if (child != 0) return child;
+  int steps = 0;
+  const auto on_step = [&](WriteStep) {
+    if (steps++ == fatal) ::kill(::getpid(), SIGKILL);
+  };
+  const HistoryForTests history(origin);
+  auto signer = Signer::open(folder, origin, on_step);
+  if (!signer) ::_exit(3);
+  for (std::uint64_t size = signer->last().size.value() + 1; size <= 100; ++size) {
+    const auto note = signer->sign(history.at(size), history.proof(size - 1, size));
+    if (!note) ::_exit(4);
+    const auto told = static_cast<unsigned char>(size);
+    if (::write(released, &told, 1) != 1) ::_exit(5);
+  }
+  ::_exit(0);
+}
+
+}  // namespace
+
+TEST_CASE("killed between any two steps, a signer never forgets what it signed") {
+  const HistoryForTests history(origin);
+  for (int fatal = 0; fatal < 25; ++fatal) {
+    CAPTURE(fatal);
+    const FolderForTests folder;
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    const pid_t child = sign_until_killed(folder.keys(), fatal, ends[1]);
+    ::close(ends[1]);
+    std::uint64_t released = 0;
+    unsigned char told = 0;
+    while (::read(ends[0], &told, 1) == 1) released = told;
+    ::close(ends[0]);
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == SIGKILL);
+
+    auto signer = Signer::open(folder.keys(), origin);
+    REQUIRE(signer);
+    const std::uint64_t last = signer->last().size.value();
+    CHECK(last >= released);
+    CHECK(last <= released + 1);
+    CHECK(signer->last() == history.at(last));
+    CHECK(signer->sign(history.at(100), history.proof(last, 100)));
+  }
+}
