@@ -45,6 +45,13 @@ int open_flags(Access access) {
   return always;
 }
 
+std::string_view what_the_disk_failed_to_do(int code) {
+  if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ) return "read";
+  if (code == SQLITE_IOERR_WRITE) return "write";
+  if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) return "confirm a write";
+  return "do as it was asked";
+}
+
 }  // namespace
 
 Fault fault_of(sqlite3* handle, int code) {
@@ -61,10 +68,9 @@ Fault fault_of(sqlite3* handle, int code) {
       break;
     case SQLITE_IOERR: {
       const int system = handle != nullptr ? sqlite3_system_errno(handle) : 0;
-      fault.cause =
-          "the disk failed to " + std::string(code == SQLITE_IOERR_READ ? "read" : "write");
+      fault.cause = "the disk failed to " + std::string(what_the_disk_failed_to_do(code));
       if (system != 0) fault.cause += ": " + std::generic_category().message(system);
-      fault.cause += " (SQLite " + std::to_string(code) + ")";
+      fault.cause += " (SQLite " + std::to_string(code) + "); look after the disk and try again";
       break;
     }
     case SQLITE_BUSY:
