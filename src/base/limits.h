@@ -5,14 +5,19 @@
 /// Everything has a limit. One place, so that they can be read together.
 namespace inviola::limits {
 
-inline constexpr std::size_t request_bytes_max = 1u << 20;        ///< a filing, without attachments
-inline constexpr std::size_t act_bytes_max = 1u << 20;            ///< one encoded act
-inline constexpr std::size_t attachment_bytes_max = 25u << 20;    ///< one attachment
+inline constexpr std::size_t request_bytes_max = 1u << 20;      ///< a filing, without attachments
+inline constexpr std::size_t act_bytes_max = 1u << 20;          ///< one encoded act
+inline constexpr std::size_t attachment_bytes_max = 25u << 20;  ///< one attachment
 inline constexpr std::size_t attachments_per_filing_max = 20;
-inline constexpr std::size_t occurrences_per_report_max = 200;    ///< a State may report many hosts
+inline constexpr std::size_t occurrences_per_report_max = 200;  ///< a State may report many hosts
 inline constexpr std::size_t states_per_list_max = 250;
-inline constexpr std::size_t statement_bytes_max = 200u << 10;    ///< a State's own words
-inline constexpr std::size_t line_bytes_max = 500;                ///< a place, a name, a title
+inline constexpr std::size_t statement_bytes_max = 200u << 10;  ///< a State's own words
+inline constexpr std::size_t line_bytes_max = 500;              ///< a place, a name, a title
 inline constexpr std::size_t json_depth_max = 16;
+
+inline constexpr std::size_t csv_bytes_max = 16u << 20;  ///< one table
+inline constexpr std::size_t csv_record_bytes_max = 64u << 10;
+inline constexpr std::size_t csv_records_max = 200'000;
+inline constexpr std::size_t data_file_bytes_max = 4u << 20;  ///< one file of the law, but tables
 
 }  // namespace inviola::limits

@@ -92,6 +92,33 @@ std::size_t count_words(std::string_view text) {
   return count;
 }
 
+std::string fold_name(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  const icu::Normalizer2* parting = icu::Normalizer2::getNFKDInstance(status);
+  if (U_FAILURE(status)) return lower_ascii(text);
+  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const icu::UnicodeString parted = parting->normalize(folding->normalize(wide, status), status);
+  if (U_FAILURE(status)) return lower_ascii(text);
+  icu::UnicodeString kept;
+  bool gap = false;
+  for (std::int32_t at = 0; at < parted.length(); at = parted.moveIndex32(at, 1)) {
+    const UChar32 point = parted.char32At(at);
+    if ((U_GET_GC_MASK(point) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0) continue;
+    if (!u_isalnum(point)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !kept.isEmpty()) kept.append(u' ');
+    gap = false;
+    kept.append(point);
+  }
+  std::string out;
+  kept.toUTF8String(out);
+  return out;
+}
+
 std::string_view trim(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};

@@ -24,6 +24,10 @@ std::string reveal_hidden_controls(std::string_view text);
 /// The number of words a reader of any script would count (ICU word boundaries).
 std::size_t count_words(std::string_view text);
 
+/// The text as names are compared: letter case, accents and other marks, and the kind of spaces and
+/// punctuation aside; words separated by one space. `text` must be well-formed UTF-8.
+std::string fold_name(std::string_view text);
+
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string lower_ascii(std::string_view text);

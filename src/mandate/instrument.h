@@ -21,13 +21,19 @@ struct Instrument {
   std::string place;
   std::optional<Date> adopted;
   std::optional<Date> in_force;
-  std::string registration;  ///< in the United Nations Treaty Series
+  std::string registration;       ///< in the United Nations Treaty Series
   bool of_the_procedure = false;  ///< one of the seven that the Secretary-General reports on
   std::string source;
 };
 
 enum class ParticipationKind : std::uint8_t {
-  signature, ratification, accession, acceptance, approval, succession, succession_to_signature,
+  signature,
+  ratification,
+  accession,
+  acceptance,
+  approval,
+  succession,
+  succession_to_signature,
   withdrawal
 };
 std::string_view word(ParticipationKind kind);  ///< "accession"
@@ -97,16 +103,22 @@ class Participation {
   std::vector<NewParticipant> new_participants(Date since, Date until) const;
 
  private:
+  struct ByInstrument {
+    bool operator()(const TreatyAction& a, const InstrumentId& b) const { return a.instrument < b; }
+    bool operator()(const InstrumentId& a, const TreatyAction& b) const { return a < b.instrument; }
+  };
+  std::optional<std::size_t> index(const InstrumentId& id) const;
+  void build_spans(std::size_t instrument);
+
   std::vector<Instrument> instruments_;
   std::vector<TreatyAction> actions_;
   std::vector<TreatyGap> gaps_;
-  // The implementation may keep per-instrument sorted spans [from, until) for count().
   struct Span {
     Date from;
     std::optional<Date> until;  ///< first day no longer bound
     std::size_t action = 0;
   };
-  std::vector<std::vector<Span>> spans_;     ///< by instrument, sorted by State
+  std::vector<std::vector<Span>> spans_;       ///< by instrument, sorted by State
   std::vector<std::vector<Date>> beginnings_;  ///< by instrument, sorted
   std::vector<std::vector<Date>> endings_;     ///< by instrument, sorted
 };

@@ -30,14 +30,34 @@ struct Paragraph {
 
 // When a thing is owed, counted from its trigger. The law's alternatives are the type's
 // alternatives: a new kind stops every visit from compiling.
-struct WithoutDelay { std::int32_t practice_days = 0; };      ///< law: "without delay"
-struct OnReceipt { std::int32_t practice_days = 0; };         ///< law: "upon receipt"
-struct WithinDays { std::int32_t days = 0; };                 ///< a period that the law itself sets
-struct ReasonablePeriod { std::int32_t practice_days = 0; };  ///< law: "within a reasonable period"
-struct OnDate { Date date; };
-struct ByCutOff {};                                           ///< the cut-off day of the cycle
-struct AtSession { AssemblySession session; };                ///< a session of the Assembly
-struct WhenAppropriate {};                                    ///< a power: no day
+
+/// Law: "without delay".
+struct WithoutDelay {
+  std::int32_t practice_days = 0;
+};
+/// Law: "upon receipt".
+struct OnReceipt {
+  std::int32_t practice_days = 0;
+};
+/// A period that the law itself sets.
+struct WithinDays {
+  std::int32_t days = 0;
+};
+/// Law: "within a reasonable period of time".
+struct ReasonablePeriod {
+  std::int32_t practice_days = 0;
+};
+struct OnDate {
+  Date date;
+};
+/// The cut-off day of the cycle.
+struct ByCutOff {};
+/// A session of the Assembly.
+struct AtSession {
+  AssemblySession session;
+};
+/// A power: no day.
+struct WhenAppropriate {};
 using Deadline = std::variant<WithoutDelay, OnReceipt, WithinDays, ReasonablePeriod, OnDate,
                               ByCutOff, AtSession, WhenAppropriate>;
 
@@ -46,10 +66,10 @@ bool is_practice(const Deadline& deadline);
 
 /// Who owes, or may act.
 enum class Role : std::uint8_t {
-  any_state,            ///< 10 (a)
-  territorial_state,    ///< where the violation took place
-  offender_state,       ///< where the alleged offender is present, to the extent possible
-  states_concerned,     ///< directly concerned
+  any_state,          ///< 10 (a)
+  territorial_state,  ///< where the violation took place
+  offender_state,     ///< where the alleged offender is present, to the extent possible
+  states_concerned,   ///< directly concerned
   all_states,
   disputing_states,
   secretary_general,
@@ -58,24 +78,24 @@ enum class Role : std::uint8_t {
 
 /// What is owed, or may be done.
 enum class Performance : std::uint8_t {
-  contacts,             ///< 5, between missions and the receiving State
-  abuse_prevention,     ///< 6
-  assistance,           ///< 7, to the State in whose territory abuse may have occurred
-  peaceful_settlement,  ///< 9, by the States in dispute
-  report,               ///< 10 (a)
-  follow_up_justice,    ///< 10 (b), measures to bring the offender to justice
-  follow_up_outcome,    ///< 10 (b), the final outcome, in accordance with its laws
-  follow_up_prevention, ///< 10 (b), measures against a repetition
-  views,                ///< 12
-  circular_note,        ///< 11 (a)
-  circulation,          ///< 11 (b)
-  attention,            ///< 11 (c)
-  reminder,             ///< 11 (d)
-  report_to_assembly,   ///< 13
-  own_views,            ///< 14
-  agenda_item,          ///< 15
-  good_offices,         ///< 9
-  consider_joining      ///< 8
+  contacts,              ///< 5, between missions and the receiving State
+  abuse_prevention,      ///< 6
+  assistance,            ///< 7, to the State in whose territory abuse may have occurred
+  peaceful_settlement,   ///< 9, by the States in dispute
+  report,                ///< 10 (a)
+  follow_up_justice,     ///< 10 (b), measures to bring the offender to justice
+  follow_up_outcome,     ///< 10 (b), the final outcome, in accordance with its laws
+  follow_up_prevention,  ///< 10 (b), measures against a repetition
+  views,                 ///< 12
+  circular_note,         ///< 11 (a)
+  circulation,           ///< 11 (b)
+  attention,             ///< 11 (c)
+  reminder,              ///< 11 (d)
+  report_to_assembly,    ///< 13
+  own_views,             ///< 14
+  agenda_item,           ///< 15
+  good_offices,          ///< 9
+  consider_joining       ///< 8
 };
 
 /// What sets the period running.
@@ -89,7 +109,7 @@ enum class Trigger : std::uint8_t {
 };
 
 std::string_view word(Force force);
-std::string_view word(Role role);              ///< as in mandate.toml: "territorial State"
+std::string_view word(Role role);  ///< as in mandate.toml: "territorial State"
 std::string_view word(Performance performance);
 std::string_view word(Trigger trigger);
 /// The kind alone, as in mandate.toml: "reasonable period".
@@ -106,10 +126,10 @@ struct ReminderRule {
 };
 
 struct Obligation {
-  std::string id;          ///< "follow-up-justice"
+  std::string id;  ///< "follow-up-justice"
   ParagraphNumber source;
   std::vector<ParagraphNumber> also_under;  ///< other paragraphs that the same act fulfils
-  bool power = false;      ///< may, not must
+  bool power = false;                       ///< may, not must
   Role owed_by = Role::any_state;
   Role owed_to = Role::secretary_general;
   Performance owes = Performance::report;
@@ -120,11 +140,11 @@ struct Obligation {
 
 /// A cycle's calendar, as the sources give it. What no source gives is absent.
 struct Cycle {
-  AssemblySession session;             ///< the session to which the report goes
-  std::optional<Date> circular_note;   ///< sent
-  std::optional<Date> cut_off;         ///< last day that is in time
-  bool cut_off_is_practice = false;    ///< not seen in a source: the office's usual day
-  std::optional<Date> addendum_closes; ///< last day whose contributions go to the addendum
+  AssemblySession session;              ///< the session to which the report goes
+  std::optional<Date> circular_note;    ///< sent
+  std::optional<Date> cut_off;          ///< last day that is in time
+  bool cut_off_is_practice = false;     ///< not seen in a source: the office's usual day
+  std::optional<Date> addendum_closes;  ///< last day whose contributions go to the addendum
   bool addendum_closes_is_practice = false;
   std::vector<std::string> report_symbols;  ///< A/73/189 and its addenda
   std::string previous_report;
@@ -134,16 +154,16 @@ struct Cycle {
   std::optional<int> reports_by_cut_off;       ///< as the issued report states it
   std::optional<int> views_by_cut_off;         ///< as the issued report states it
   std::optional<int> additional_participants;  ///< as the issued report states it
-  std::string note;                    ///< what was not seen, or only inferred
+  std::string note;                            ///< what was not seen, or only inferred
   std::vector<std::string> sources;
 };
 
 struct Mandate {
   MandateSymbol symbol;
   AssemblySession adopted_at;
-  std::optional<Date> adopted;         ///< only if a source was seen
-  Date in_force_from;                  ///< the day of adoption, or the latest it can have been
-  bool in_force_from_is_bound = false; ///< the second case
+  std::optional<Date> adopted;          ///< only if a source was seen
+  Date in_force_from;                   ///< the day of adoption, or the latest it can have been
+  bool in_force_from_is_bound = false;  ///< the second case
   std::string title;
   std::optional<MandateSymbol> succeeds;
   std::optional<MandateSymbol> worked_as;  ///< its paragraphs are not to hand: worked like this one

@@ -14,18 +14,18 @@ namespace inviola::mandate {
 struct KnownEvent {
   std::string id;
   PartialDate date;
-  bool date_is_bound = false;             ///< the event lies before that date; its own is not seen
-  std::vector<StateCode> host_states;     ///< empty where several, unnamed
+  bool date_is_bound = false;          ///< the event lies before that date; its own is not seen
+  std::vector<StateCode> host_states;  ///< empty where several, unnamed
   bool several_hosts = false;
   std::string place;
   std::vector<StateCode> sending_states;  ///< empty where several, unnamed
   std::string target;
-  std::vector<std::string> nature;        ///< codes of the working form; the coding is ours
-  std::optional<int> killed;              ///< not seen: nothing, never zero
+  std::vector<std::string> nature;  ///< codes of the working form; the coding is ours
+  std::optional<int> killed;        ///< not seen: nothing, never zero
   std::optional<int> injured;
   std::optional<int> abducted;
-  std::string figures_note;               ///< where the figures need one
-  std::string actor;                      ///< in the words of the coding; may be "not stated"
+  std::string figures_note;  ///< where the figures need one
+  std::string actor;         ///< in the words of the coding; may be "not stated"
   std::string summary;
   std::string follow_up;
   std::vector<std::string> channels;

@@ -26,7 +26,7 @@ struct StateName {
   std::optional<Date> from;   ///< first day of the name; not known: since the State exists
   std::optional<Date> until;  ///< last day of the name; not known: until today
   std::string source;
-  bool confirmed = true;      ///< whether the days of the name have a source
+  bool confirmed = true;  ///< whether the days of the name have a source
 };
 
 enum class UnStatus : std::uint8_t { member, observer, other, former, invented };
@@ -34,9 +34,10 @@ enum class UnStatus : std::uint8_t { member, observer, other, former, invented }
 struct StateRecord {
   StateCode code;
   UnStatus status = UnStatus::other;
-  std::optional<Date> admitted;        ///< to membership of the United Nations
-  std::optional<Date> ceased;          ///< last day of existence
-  std::string regional_group;          ///< as the United Nations names it, in English; may be empty
+  std::optional<Date> admitted;  ///< to membership of the United Nations
+  std::optional<Date> began;     ///< first day of existence, where a source says so
+  std::optional<Date> ceased;    ///< last day of existence
+  std::string regional_group;    ///< as the United Nations names it, in English; may be empty
   std::vector<StateCode> successors;
   std::vector<StateName> names;        ///< in the order of time, the present one last
   std::vector<std::string> spellings;  ///< others met in official tables: recognised, never printed
@@ -52,7 +53,9 @@ class States {
   /// Whether a State of that code exists on that day. A State with no known first day always did.
   bool exists(const StateCode& code, Date on) const;
   /// The short form on a day; falls back to English, then to the code. Never to another's list.
+  /// A day that no known name covers has the present one.
   std::string_view name(const StateCode& code, Language language, Date on) const;
+  /// The formal form on a day in that language; the short form where none is known.
   std::string_view formal_name(const StateCode& code, Language language, Date on) const;
   /// The State called so (any language, any day, letter case and accents aside), or nothing.
   std::optional<StateCode> recognise(std::string_view name) const;
@@ -60,6 +63,7 @@ class States {
   std::span<const StateRecord> all() const { return records_; }
 
  private:
+  void learn(const StateRecord& record);
   const StateName* name_on(const StateCode& code, Date on) const;
 
   std::vector<StateRecord> records_;
