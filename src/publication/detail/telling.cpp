@@ -1,0 +1,222 @@
+#include "publication/detail/telling.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "publication/sentence.h"
+#include "publication/words.h"
+
+namespace inviola::publication::detail {
+
+using procedure::Communication;
+using procedure::CommunicationPointer;
+using procedure::DossierPointer;
+using procedure::FollowedUp;
+using procedure::Occurrence;
+
+std::string Telling::name(const mandate::StateCode& state) const {
+  return std::string(from_.law.states.name(state, from_.words.language(), on_));
+}
+
+std::string Telling::formal_name(const mandate::StateCode& state) const {
+  return std::string(from_.law.states.formal_name(state, from_.words.language(), on_));
+}
+
+std::string Telling::names(const std::vector<mandate::StateCode>& states) const {
+  return list_of(from_.words, names_in_order(from_.words, from_.law.states, states, on_));
+}
+
+std::string Telling::author(const Communication& communication) const {
+  const auto& author = communication.filed->act.author;
+  return author ? name(*author) : from_.words.say("words.not-stated");
+}
+
+void Telling::add(Facts& facts, const char* field, std::string value, Tone tone) const {
+  facts.facts.push_back({plain(from_.words.say(std::string("field.") + field)),
+                         {Line{toned(reveal_hidden_controls(value), tone)}}});
+}
+
+void Telling::add_terms(Facts& facts, const char* set,
+                        const std::vector<std::string>& codes) const {
+  if (!codes.empty()) add(facts, set, words_for(from_.words, set, codes));
+}
+
+void Telling::add_harm(Facts& facts, const Occurrence& occurrence) const {
+  const auto count = [&](const char* field, const std::optional<std::int32_t>& figure) {
+    if (figure) add(facts, field, from_.words.number(*figure));
+  };
+  count("killed", occurrence.killed);
+  count("injured", occurrence.injured);
+  count("abducted", occurrence.abducted);
+}
+
+Facts Telling::occurrence(const Occurrence& occurrence) const {
+  const Catalogue& words = from_.words;
+  Facts facts;
+  const auto required = [&](const char* field, const std::string& value) {
+    const bool missing = value.empty();
+    add(facts, field, missing ? words.say("words.not-stated") : value,
+        missing ? Tone::missing : Tone::plain);
+  };
+  facts.facts.push_back({plain(words.say("telling.dossier")),
+                         {Line{toned(occurrence.reference.value(), Tone::reference)}}});
+  required("date", occurrence.date ? words.date(*occurrence.date) : "");
+  if (occurrence.until) add(facts, "until", words.date(*occurrence.until));
+  if (occurrence.continuing && !occurrence.until) add(facts, "continuing", words.say("words.yes"));
+  required("place", occurrence.place);
+  required("host", occurrence.host ? name(*occurrence.host) : "");
+  if (!occurrence.sending_states.empty()) {
+    add(facts, "sending_states", names(occurrence.sending_states));
+  }
+  if (!occurrence.organization.empty()) add(facts, "organization", occurrence.organization);
+  add_terms(facts, "target", occurrence.target);
+  add_terms(facts, "nature", occurrence.nature);
+  add_harm(facts, occurrence);
+  if (!occurrence.offender.empty()) add_terms(facts, "offender", {occurrence.offender});
+  if (occurrence.offender_state) add(facts, "offender_state", name(*occurrence.offender_state));
+  if (occurrence.armed_conflict) {
+    add(facts, "armed_conflict", words.say(*occurrence.armed_conflict ? "words.yes" : "words.no"));
+  }
+  for (const auto& particular : occurrence.particulars) {
+    add(facts, particular.field.c_str(), particular.value);
+  }
+  return facts;
+}
+
+Line Telling::said(const procedure::ElementAnswer& answer) const {
+  const Catalogue& words = from_.words;
+  std::vector<std::string> measures;
+  for (const std::string& code : answer.measures) {
+    std::string word = code;
+    for (const char* set : {"measure", "outcome", "prevention", "bar"}) {
+      if (words.has(std::string(set) + "." + key_of(code))) {
+        word = word_for(words, set, code);
+        break;
+      }
+    }
+    measures.push_back(std::move(word));
+  }
+  return sentence(words, "telling.element",
+                  {{"answer", in_words(words, answer.answer)},
+                   {"measures", measures.empty() ? "_" : list_of(words, measures)}});
+}
+
+Facts Telling::elements(const FollowedUp& follow_up) const {
+  Facts facts;
+  for (const procedure::ElementAnswer& answer : follow_up.elements) {
+    Fact fact{plain(capitalized(from_.words, in_words(from_.words, answer.element))),
+              {said(answer)}};
+    for (Line& line : lines_of(answer.words)) {
+      fact.values.push_back(sentence(from_.words, "telling.quoted", {{"words", words_of(line)}}));
+    }
+    facts.facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+Line Telling::in_brief(const Occurrence& occurrence) const {
+  const Catalogue& words = from_.words;
+  Arguments arguments{{"reference", occurrence.reference.value()},
+                      {"place", reveal_hidden_controls(occurrence.place)},
+                      {"date", words.say("words.not-stated")},
+                      {"host", words.say("words.not-stated")}};
+  Settings settings{{"reference", {Tone::reference, {}, {}}}};
+  if (occurrence.date)
+    arguments["date"] = *occurrence.date;
+  else
+    settings["date"] = {Tone::missing, {}, {}};
+  if (occurrence.host)
+    arguments["host"] = name(*occurrence.host);
+  else
+    settings["host"] = {Tone::missing, {}, {}};
+  return sentence(words, "telling.in-brief", arguments, settings);
+}
+
+void Telling::quote(const Communication& communication, std::vector<Block>& blocks) const {
+  const procedure::Statement& statement = statement_of(communication);
+  std::vector<Line> lines = lines_of(statement.words);
+  if (lines.empty()) {
+    put(blocks,
+        Paragraph{.number = {},
+                  .line = Line{toned(from_.words.say("telling.no-statement"), Tone::missing)},
+                  .sources = {communication.reference().value()}});
+    return;
+  }
+  Quotation quotation;
+  quotation.paragraphs = std::move(lines);
+  quotation.attribution = sentence(from_.words, "telling.attribution",
+                                   {{"state", author(communication)},
+                                    {"date", communication.filed->act.done},
+                                    {"reference", communication.reference().value()}},
+                                   {{"reference", {Tone::reference, {}, {}}}});
+  if (statement.language != from_.words.language()) quotation.language = statement.language;
+  put(blocks, std::move(quotation));
+}
+
+void Telling::whole(const Communication& communication, std::vector<Block>& blocks) const {
+  for (const Occurrence& one : communication.occurrences()) put(blocks, occurrence(one));
+  if (const FollowedUp* follow_up = communication.follow_up()) {
+    if (!follow_up->elements.empty()) put(blocks, elements(*follow_up));
+  }
+  quote(communication, blocks);
+  for (const auto& correction : communication.corrections) {
+    const auto& corrected = std::get<procedure::Corrected>(correction->act.body);
+    if (corrected.statement.words.empty()) continue;
+    put(blocks, Quotation{.paragraphs = lines_of(corrected.statement.words),
+                          .attribution = sentence(from_.words, "telling.correction",
+                                                  {{"date", correction->act.done}}),
+                          .language = {}});
+  }
+}
+
+const procedure::Statement& statement_of(const Communication& communication) {
+  static const procedure::Statement none;
+  if (const auto* report = communication.report()) return report->statement;
+  if (const auto* follow_up = communication.follow_up()) return follow_up->statement;
+  if (const auto* views = communication.views()) return views->statement;
+  return none;
+}
+
+const std::vector<procedure::Attachment>& attachments_of(const Communication& communication) {
+  static const std::vector<procedure::Attachment> none;
+  if (const auto* report = communication.report()) return report->attachments;
+  if (const auto* follow_up = communication.follow_up()) return follow_up->attachments;
+  if (const auto* views = communication.views()) return views->attachments;
+  return none;
+}
+
+std::vector<DossierPointer> dossiers_of(const procedure::Standing& seen,
+                                        const Communication& communication) {
+  std::vector<DossierPointer> out;
+  const auto take = [&](const procedure::Reference& occurrence) {
+    DossierPointer dossier = seen.dossier_of(occurrence);
+    if (dossier && std::find(out.begin(), out.end(), dossier) == out.end()) {
+      out.push_back(std::move(dossier));
+    }
+  };
+  for (const Occurrence& one : communication.occurrences()) take(one.reference);
+  if (const FollowedUp* follow_up = communication.follow_up()) take(follow_up->about);
+  return out;
+}
+
+std::vector<CommunicationPointer> other_accounts(const procedure::Standing& seen,
+                                                 const Communication& communication) {
+  std::vector<CommunicationPointer> out;
+  const auto take = [&](const CommunicationPointer& other) {
+    const bool own = other->filed->act.author == communication.filed->act.author;
+    if (own || other->withdrawn) return;
+    const auto same = [&](const CommunicationPointer& known) {
+      return known->reference() == other->reference();
+    };
+    if (std::none_of(out.begin(), out.end(), same)) out.push_back(other);
+  };
+  for (const DossierPointer& dossier : dossiers_of(seen, communication)) {
+    for (const procedure::Account& account : dossier->accounts) take(account.communication);
+    for (const CommunicationPointer& follow_up : dossier->follow_ups) take(follow_up);
+  }
+  std::sort(out.begin(), out.end(),
+            [](const auto& a, const auto& b) { return a->filed->position < b->filed->position; });
+  return out;
+}
+
+}  // namespace inviola::publication::detail

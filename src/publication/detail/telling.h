@@ -1,0 +1,60 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "publication/document.h"
+#include "publication/materials.h"
+
+namespace inviola::publication::detail {
+
+/// Tells of communications in the blocks that notes and reports share. `on`: the day of the
+/// document, whose names of States are used.
+class Telling {
+ public:
+  Telling(const Materials& from, Date on) : from_(from), on_(on) {}
+
+  std::string name(const mandate::StateCode& state) const;
+  /// "the Kingdom of Graustark": as it stands after a preposition.
+  std::string formal_name(const mandate::StateCode& state) const;
+  std::string names(const std::vector<mandate::StateCode>& states) const;
+  /// Of the State that made the communication.
+  std::string author(const procedure::Communication& communication) const;
+
+  /// What a report says of one occurrence, field by field. What it does not say of the date, the
+  /// place and the territorial State is told to be missing; the rest is left out.
+  Facts occurrence(const procedure::Occurrence& occurrence) const;
+  /// What a follow-up says of each element, with the State's words.
+  Facts elements(const procedure::FollowedUp& follow_up) const;
+  /// One line: date, place, State where it took place.
+  Line in_brief(const procedure::Occurrence& occurrence) const;
+  /// The State's own words; without any, that there are none.
+  void quote(const procedure::Communication& communication, std::vector<Block>& blocks) const;
+  /// A communication whole: what it says of each occurrence or element, then its words.
+  void whole(const procedure::Communication& communication, std::vector<Block>& blocks) const;
+
+ private:
+  using Fact = Facts::Fact;
+  void add(Facts& facts, const char* field, std::string value, Tone tone = Tone::plain) const;
+  void add_terms(Facts& facts, const char* set, const std::vector<std::string>& codes) const;
+  void add_harm(Facts& facts, const procedure::Occurrence& occurrence) const;
+  Line said(const procedure::ElementAnswer& answer) const;
+
+  const Materials& from_;
+  Date on_;
+};
+
+/// The words of the statement of a communication of any kind.
+const procedure::Statement& statement_of(const procedure::Communication& communication);
+/// The attachments of a communication of any kind.
+const std::vector<procedure::Attachment>& attachments_of(
+    const procedure::Communication& communication);
+/// The dossiers that a communication belongs to, in the order of its occurrences, each once.
+std::vector<procedure::DossierPointer> dossiers_of(const procedure::Standing& seen,
+                                                   const procedure::Communication& communication);
+/// What others than its author have said of the same incidents and not withdrawn, each once, in the
+/// order of entry: whatever leaves the program with one account leaves with all.
+std::vector<procedure::CommunicationPointer> other_accounts(
+    const procedure::Standing& seen, const procedure::Communication& communication);
+
+}  // namespace inviola::publication::detail

@@ -1,0 +1,184 @@
+#include "publication/notes.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "publication/detail/letter.h"
+#include "publication/words.h"
+
+namespace inviola::publication {
+namespace {
+
+using detail::Basis;
+using detail::Letter;
+using mandate::Performance;
+using procedure::Communication;
+using procedure::CommunicationPointer;
+using procedure::EnteredActPointer;
+using procedure::Reference;
+
+/// The act, if the reader may see it and it is of that kind.
+template <class T>
+const T* body_of(const EnteredActPointer& entered) {
+  return entered ? std::get_if<T>(&entered->act.body) : nullptr;
+}
+
+/// "report", "follow_up", "views": as the sentences choose among them.
+std::string kind_of(const Communication& communication) {
+  if (communication.report()) return "report";
+  return communication.follow_up() ? "follow_up" : "views";
+}
+
+std::string paragraph_of(const Basis& basis, const Communication& communication) {
+  const std::string& own = communication.filed->act.paragraph;
+  if (!own.empty()) return own;
+  if (communication.report()) return detail::paragraph_for(basis, Performance::report);
+  return detail::paragraph_for(
+      basis, communication.follow_up() ? Performance::follow_up_justice : Performance::views);
+}
+
+Line reference_line(const std::string& text) { return {toned(text, Tone::reference)}; }
+
+void put_attachments(Letter& letter, const Communication& communication) {
+  const auto& attachments = detail::attachments_of(communication);
+  if (attachments.empty()) return;
+  const Catalogue& words = letter.words();
+  Table table;
+  table.caption = plain(words.say("note.attachments.caption"));
+  table.columns = {{plain(words.say("note.attachments.name")), 3},
+                   {plain(words.say("note.attachments.kind")), 2},
+                   {plain(words.say("note.attachments.size")), 2},
+                   {plain(words.say("note.attachments.digest")), 5}};
+  for (const auto& one : attachments) {
+    table.rows.push_back(
+        {{.line = plain(reveal_hidden_controls(one.name)), .header = true},
+         {.line = plain(one.media_type)},
+         {.line = plain(words.number(static_cast<std::int64_t>(one.size))), .number = true},
+         {.line = reference_line(one.digest)}});
+  }
+  letter.put(std::move(table));
+}
+
+/// Who else has spoken of the incident, in whole.
+void put_other_accounts(const Materials& from, const Communication& communication, Letter& letter) {
+  const auto others = detail::other_accounts(*from.seen, communication);
+  if (others.empty()) return;
+  letter.heading("note.circulation.others-heading");
+  letter.say("note.circulation.others", {{"number", static_cast<std::int64_t>(others.size())}});
+  for (const CommunicationPointer& other : others) {
+    letter.say("note.circulation.other", {{"kind", kind_of(*other)},
+                                          {"author", letter.telling().author(*other)},
+                                          {"done", other->filed->act.done}});
+    letter.telling().whole(*other, letter.blocks());
+  }
+}
+
+}  // namespace
+
+std::optional<Document> circular_note(const Materials& from, const Reference& act,
+                                      const Addressing& addressing) {
+  const EnteredActPointer entered = from.seen->act(act);
+  const auto* sent = body_of<procedure::CircularNoteSent>(entered);
+  if (!sent) return std::nullopt;
+  const auto basis = detail::basis_of(from.law, entered->act.mandate);
+  if (!basis) return std::nullopt;
+  Addressing numbered = addressing;
+  numbered.number = sent->number;
+  Letter letter(from, numbered, *basis, entered->act.done,
+                "circular-note/" + std::to_string(sent->session));
+  const std::string report = detail::paragraph_for(*basis, Performance::report);
+  const std::string views = detail::paragraph_for(*basis, Performance::views);
+  const std::string session = session_in_words(from.words, mandate::AssemblySession{sent->session});
+  letter.say("note.circular.opening",
+             {{"paragraph", detail::paragraph_for(*basis, Performance::circular_note)}});
+  letter.recall("note.circular.recall", detail::whole_paragraph(report));
+  letter.say("note.circular.invitation", {{"paragraph", views}});
+  letter.say("note.circular.deadline", {{"session", session}, {"cut_off", sent->cut_off}});
+  letter.say("note.circular.circulation",
+             {{"paragraph", detail::paragraph_for(*basis, Performance::circulation)}});
+  return letter.close();
+}
+
+std::optional<Document> acknowledgement(const Materials& from, const Reference& communication,
+                                        const ReceiptFigures& receipt,
+                                        const Addressing& addressing) {
+  const CommunicationPointer known = from.seen->communication(communication);
+  if (!known || known->filed->act.author != addressing.to) return std::nullopt;
+  const procedure::EnteredAct& filed = *known->filed;
+  const auto basis = detail::basis_of(from.law, filed.act.mandate);
+  if (!basis) return std::nullopt;
+  const Catalogue& words = from.words;
+  Letter letter(from, addressing, *basis, filed.entered,
+                "acknowledgement/" + communication.value());
+  letter.say("note.acknowledgement.opening", {{"kind", kind_of(*known)},
+                                              {"paragraph", paragraph_of(*basis, *known)},
+                                              {"done", filed.act.done}});
+  Facts facts;
+  const auto add = [&](const char* key, Line line) {
+    facts.facts.push_back({plain(words.say(key)), {std::move(line)}});
+  };
+  add("note.acknowledgement.reference", reference_line(communication.value()));
+  add("note.acknowledgement.entered", plain(words.date(filed.entered)));
+  add("note.acknowledgement.entry", reference_line(std::to_string(receipt.entry)));
+  add("note.acknowledgement.digest", reference_line(receipt.digest));
+  letter.put(std::move(facts));
+  const auto occurrences = known->occurrences();
+  if (!occurrences.empty()) {
+    letter.say("note.acknowledgement.dossiers",
+               {{"number", static_cast<std::int64_t>(occurrences.size())}});
+    List list;
+    for (const auto& one : occurrences) list.items.push_back({{}, letter.telling().in_brief(one)});
+    letter.put(std::move(list));
+  }
+  put_attachments(letter, *known);
+  letter.say("note.acknowledgement.use");
+  letter.say("note.acknowledgement.next",
+             {{"kind", kind_of(*known)},
+              {"audience", std::string(word(known->restriction.audience))},
+              {"paragraph", detail::paragraph_for(*basis, Performance::circulation)}});
+  return letter.close();
+}
+
+std::optional<Document> circulation_note(const Materials& from, const Reference& act,
+                                         const Addressing& addressing) {
+  const EnteredActPointer entered = from.seen->act(act);
+  const auto* circulated = body_of<procedure::Circulated>(entered);
+  const CommunicationPointer known =
+      circulated ? from.seen->communication(circulated->about) : nullptr;
+  if (!known || known->withdrawn) return std::nullopt;
+  const auto basis = detail::basis_of(from.law, entered->act.mandate);
+  if (!basis) return std::nullopt;
+  Letter letter(from, addressing, *basis, entered->act.done,
+                "circulation/" + known->reference().value());
+  letter.say("note.circulation.opening",
+             {{"kind", kind_of(*known)},
+              {"author", letter.telling().author(*known)},
+              {"done", known->filed->act.done},
+              {"received", known->filed->entered},
+              {"reference", known->reference().value()},
+              {"paragraph", paragraph_of(*basis, *known)},
+              {"under", detail::paragraph_for(*basis, Performance::circulation)}},
+             {{"reference", {Tone::reference, {}, {}}}});
+  if (known->withheld()) {
+    letter.say("note.circulation.restricted",
+               {{"audience", in_words(from.words, known->restriction.audience)}});
+  }
+  letter.say("note.circulation.no-position");
+  letter.heading("note.circulation.annex");
+  letter.telling().whole(*known, letter.blocks());
+  put_attachments(letter, *known);
+  put_other_accounts(from, *known, letter);
+  return letter.close();
+}
+
+std::optional<Document> note_for(const Materials& from, const Reference& act,
+                                 const Addressing& addressing) {
+  const EnteredActPointer entered = from.seen->act(act);
+  if (body_of<procedure::CircularNoteSent>(entered)) return circular_note(from, act, addressing);
+  if (body_of<procedure::Circulated>(entered)) return circulation_note(from, act, addressing);
+  if (body_of<procedure::AttentionDrawn>(entered)) return attention_note(from, act, addressing);
+  if (body_of<procedure::Reminded>(entered)) return reminder(from, act, addressing);
+  return std::nullopt;
+}
+
+}  // namespace inviola::publication

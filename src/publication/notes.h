@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "publication/document.h"
+#include "publication/materials.h"
+
+/// The notes of paragraph 11: in the third person, unsigned, one for each addressee. Each is made
+/// from an act of the register that its addressee may see; where it may not see it, or the act is
+/// of another kind, there is no note.
+namespace inviola::publication {
+
+/// Whom a note goes to, and what stands at its head.
+struct Addressing {
+  mandate::StateCode to;
+  std::string number;          ///< of the note; empty where it has none
+  bool demonstration = false;  ///< the note says so
+};
+
+/// 11 (a) and 12: recalls what paragraph 10 asks, invites views, names the last day in time. The
+/// number is the act's own.
+std::optional<Document> circular_note(const Materials& from, const procedure::Reference& act,
+                                      const Addressing& addressing);
+
+/// What the receipt of a filing says.
+struct ReceiptFigures {
+  std::uint64_t entry = 0;  ///< position in the register
+  std::string digest;       ///< of the entry, hexadecimal
+};
+/// Acknowledges a communication to its author.
+std::optional<Document> acknowledgement(const Materials& from,
+                                        const procedure::Reference& communication,
+                                        const ReceiptFigures& receipt,
+                                        const Addressing& addressing);
+
+/// 11 (b): hands on a report or follow-up, and with it every other account of the same incident
+/// that the addressee may see.
+std::optional<Document> circulation_note(const Materials& from, const procedure::Reference& act,
+                                         const Addressing& addressing);
+
+/// 11 (c): draws the attention of a State directly concerned to the procedure of paragraph 10.
+std::optional<Document> attention_note(const Materials& from, const procedure::Reference& act,
+                                       const Addressing& addressing);
+
+/// 11 (d): a first reminder and a later one are worded otherwise. Of a follow-up that is open, or,
+/// where no report has come, of the report itself.
+std::optional<Document> reminder(const Materials& from, const procedure::Reference& act,
+                                 const Addressing& addressing);
+
+/// The note that an act of the Secretariat sends out, whichever it is.
+std::optional<Document> note_for(const Materials& from, const procedure::Reference& act,
+                                 const Addressing& addressing);
+
+}  // namespace inviola::publication
