@@ -1,0 +1,144 @@
+// The power fails at any write of SQLite: what was acknowledged is there when it comes back.
+
+#include "simulation/power_cut.h"
+
+#include <doctest/doctest.h>
+#include <stdlib.h>
+
+#include <deque>
+#include <filesystem>
+#include <random>
+
+#include "archive/sqlite/sqlite_archive.h"
+
+namespace inviola::simulation {
+namespace {
+
+using archive::Mode;
+using archive::SqliteArchive;
+using ledger::EntryNumber;
+using ledger::RegisterSize;
+using office::KeptEntry;
+
+constexpr std::uint64_t seeds = 400;
+
+/// Of 300 to 9,300 bytes, and told from its number alone.
+const KeptEntry& entry_of(std::uint64_t number) {
+  static std::deque<KeptEntry> made;
+  while (made.size() <= number) {
+    const std::uint64_t next = made.size();
+    std::mt19937_64 random(next);
+    std::string bytes = "entry " + std::to_string(next) + " ";
+    while (bytes.size() < 300 + next * 997 % 9000) bytes += std::to_string(random());
+    made.push_back(KeptEntry{std::move(bytes), {}});
+  }
+  return made[number];
+}
+
+std::vector<KeptEntry> group_from(std::uint64_t number) {
+  std::vector<KeptEntry> group;
+  for (std::uint64_t i = 0; i < 1 + number % 4; ++i) group.push_back(entry_of(number + i));
+  return group;
+}
+
+/// What the program was told is kept.
+struct Acknowledged {
+  std::uint64_t size = 0;
+  std::uint64_t checkpoint = 0;
+  std::optional<Digest> document;
+  std::uint64_t setting = 0;
+};
+
+/// One life of the program: opens, keeps this and that, closes or loses its power.
+void live(const std::string& folder, Acknowledged& acknowledged, std::mt19937_64& random) {
+  auto archive = SqliteArchive::open(folder, Mode::write);
+  if (!archive) return;
+  for (int step = 0; step < 6; ++step) {
+    const auto size = (*archive)->size();
+    if (!size) return;
+    const auto group = group_from(size->value());
+    if (!(*archive)->append(*size, group)) return;
+    acknowledged.size = size->value() + group.size();
+    if (random() % 2 == 0) {
+      const std::string note = std::to_string(acknowledged.size);
+      if (!(*archive)->keep_checkpoint(RegisterSize{acknowledged.size}, note)) return;
+      acknowledged.checkpoint = acknowledged.size;
+    }
+    if (random() % 4 == 0) {
+      if (!(*archive)->keep_setting("last", std::to_string(acknowledged.size))) return;
+      acknowledged.setting = acknowledged.size;
+    }
+    if (random() % 6 == 0) {
+      auto intake = (*archive)->receive_document();
+      if (!intake || !(*intake)->add(entry_of(acknowledged.size).bytes)) return;
+      const auto digest = (*intake)->finish();
+      if (!digest) return;
+      acknowledged.document = *digest;
+    }
+  }
+}
+
+/// What is wrong after the power has come back; empty if nothing is.
+std::string look(const std::string& folder, const Acknowledged& acknowledged) {
+  auto archive = SqliteArchive::open(folder, Mode::write);
+  if (!archive) return to_string(archive.error());
+  const auto size = (*archive)->size();
+  if (!size) return to_string(size.error());
+  if (size->value() < acknowledged.size) {
+    return "only " + std::to_string(size->value()) + " entries of " +
+           std::to_string(acknowledged.size);
+  }
+  std::uint64_t end_of_group = 0;
+  while (end_of_group < size->value()) end_of_group += group_from(end_of_group).size();
+  if (end_of_group != size->value()) return "half a group was kept";
+  const auto read = (*archive)->read(
+      EntryNumber{0}, *size, [](EntryNumber number, const KeptEntry& entry) -> Result<void> {
+        if (entry.bytes == entry_of(number.value()).bytes) return {};
+        return failure(Fault{"entry " + std::to_string(number.value()), "is another"});
+      });
+  if (!read) return to_string(read.error());
+  const auto checkpoint = (*archive)->last_checkpoint();
+  if (!checkpoint) return to_string(checkpoint.error());
+  const std::uint64_t signed_for = *checkpoint ? std::stoull(**checkpoint) : 0;
+  if (signed_for < acknowledged.checkpoint) return "a checkpoint was lost";
+  const auto setting = (*archive)->setting("last");
+  if (!setting) return to_string(setting.error());
+  if (std::stoull(setting->value_or("0")) < acknowledged.setting) return "a setting was lost";
+  if (acknowledged.document) {
+    const auto held = (*archive)->holds_document(*acknowledged.document);
+    if (!held || !*held) return "a document was lost";
+  }
+  const auto checked = (*archive)->check();
+  return checked ? std::string() : to_string(checked.error());
+}
+
+}  // namespace
+
+TEST_CASE("a cut of the power loses nothing that was acknowledged") {
+  const auto ground = std::filesystem::exists("/dev/shm") ? std::filesystem::path("/dev/shm")
+                                                          : std::filesystem::temp_directory_path();
+  std::string base = (ground / "inviola-XXXXXX").string();
+  REQUIRE(::mkdtemp(base.data()) != nullptr);
+  PowerCut power;
+  std::uint64_t cuts = 0;
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    const std::string folder = base + "/r";
+    REQUIRE(SqliteArchive::open(folder, Mode::create));
+    std::mt19937_64 random(seed);
+    Acknowledged acknowledged;
+    for (int life = 0; life < 4; ++life) {
+      power.cut_at(random() % 160);
+      live(folder, acknowledged, random);
+      if (power.is_cut()) ++cuts;
+      power.restore(random());
+      const std::string wrong = look(folder, acknowledged);
+      if (!wrong.empty()) FAIL("seed " << seed << ", life " << life << ": " << wrong);
+    }
+    std::filesystem::remove_all(folder);
+  }
+  std::filesystem::remove_all(base);
+  MESSAGE(seeds << " seeds, " << cuts << " cuts");
+  CHECK(cuts > seeds);
+}
+
+}  // namespace inviola::simulation
