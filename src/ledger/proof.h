@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "base/bytes.h"
 #include "ledger/entry.h"
 
 namespace inviola::ledger {
+
+/// No inclusion proof that we read has more hashes: a tree of 2^64 leaves would need no more.
+inline constexpr std::size_t path_length_max = 64;
 
 /// Whether `path` shows that `leaf` is leaf `number` of the tree of `size` leaves whose root is
 /// `root`. RFC 9162, section 2.1.3.2.

@@ -11,7 +11,6 @@ namespace inviola::ledger {
 namespace {
 
 constexpr std::string_view format = "receipt v1";
-constexpr std::size_t path_length_max = 64;
 
 }  // namespace
 

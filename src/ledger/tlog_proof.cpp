@@ -2,6 +2,7 @@
 
 #include "ledger/detail/lines.h"
 #include "ledger/note.h"
+#include "ledger/proof.h"
 
 namespace inviola::ledger {
 namespace {
@@ -9,7 +10,6 @@ namespace {
 constexpr std::string_view proof_header = "c2sp.org/tlog-proof@v1";
 constexpr std::string_view extra_label = "extra ";
 constexpr std::string_view index_label = "index ";
-constexpr std::size_t path_length_max = 64;
 constexpr std::size_t extra_bytes_max = 64u << 10;
 
 }  // namespace
