@@ -57,7 +57,7 @@ class Filling {
   void operator()(const detail::Plain& plain) { add(words(plain.argument), plain.argument); }
   void operator()(const detail::Number& number) {
     const std::optional<double> value = numeric(number.argument);
-    add(value ? catalogue_.number(static_cast<std::int64_t>(*value - number.offset))
+    add(value ? in_prose(static_cast<std::int64_t>(*value - number.offset))
               : words(number.argument),
         number.argument);
   }
@@ -90,6 +90,11 @@ class Filling {
     } else {
       pieces.push_back({words, argument});
     }
+  }
+
+  std::string in_prose(std::int64_t number) const {
+    const std::string key = "numbers." + std::to_string(number);
+    return catalogue_.has(key) ? catalogue_.say(key) : catalogue_.number(number);
   }
 
   std::string words(const std::string& name) const {

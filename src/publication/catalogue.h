@@ -25,7 +25,9 @@ using Arguments = std::map<std::string, Argument, std::less<>>;
 ///
 /// Of the format: plain arguments `{name}`, `{n, plural, …}`, `{n, selectordinal, …}`,
 /// `{word, select, …}`, nested as one likes. Numbers and dates are printed as the language prints
-/// them, so `{n, number}` and `{d, date}` are refused.
+/// them, so `{n, number}` and `{d, date}` are refused. The "#" of a plural is in the
+/// manner of running text: the word of the key numbers.<n> where the language has one ("seven");
+/// `{n}` is always in figures.
 class Catalogue {
  public:
   /// From TOML texts ({file name, text}); tables nest into dotted keys. Refuses a pattern that ICU

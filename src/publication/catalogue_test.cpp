@@ -81,6 +81,15 @@ TEST_CASE("plurals of English") {
   CHECK(say("c", 5) == "one and 4 others");
 }
 
+TEST_CASE("in running text small numbers are words where the language has them") {
+  const Catalogue words = catalogue(
+      "a = \"{n, plural, one {# note} other {# notes}}: {n}\"\n[numbers]\n1 = \"one\"\n7 = "
+      "\"seven\"");
+  CHECK(words.say("a", {{"n", std::int64_t{1}}}) == "one note: 1");
+  CHECK(words.say("a", {{"n", std::int64_t{7}}}) == "seven notes: 7");
+  CHECK(words.say("a", {{"n", std::int64_t{8}}}) == "8 notes: 8");
+}
+
 TEST_CASE("plurals of Arabic and Russian, with Western digits") {
   const std::string arabic =
       "a = \"{n, plural, zero {z #} one {o #} two {t #} few {f #} many {m #} other {x #}}\"";

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "publication/detail/letter.h"
 #include "publication/words.h"
 
@@ -39,27 +38,7 @@ std::string paragraph_of(const Basis& basis, const Communication& communication)
 
 Line reference_line(const std::string& text) { return {toned(text, Tone::reference)}; }
 
-void put_attachments(Letter& letter, const Communication& communication) {
-  const auto& attachments = detail::attachments_of(communication);
-  if (attachments.empty()) return;
-  const Catalogue& words = letter.words();
-  Table table;
-  table.caption = plain(words.say("note.attachments.caption"));
-  table.columns = {{plain(words.say("note.attachments.name")), 3},
-                   {plain(words.say("note.attachments.kind")), 2},
-                   {plain(words.say("note.attachments.size")), 2},
-                   {plain(words.say("note.attachments.digest")), 5}};
-  for (const auto& one : attachments) {
-    table.rows.push_back(
-        {{.line = plain(reveal_hidden_controls(one.name)), .header = true},
-         {.line = plain(one.media_type)},
-         {.line = plain(words.number(static_cast<std::int64_t>(one.size))), .number = true},
-         {.line = reference_line(one.digest)}});
-  }
-  letter.put(std::move(table));
-}
-
-/// Who else has spoken of the incident, in whole.
+/// What else has been said of the incident, in whole.
 void put_other_accounts(const Materials& from, const Communication& communication, Letter& letter) {
   const auto others = detail::other_accounts(*from.seen, communication);
   if (others.empty()) return;
@@ -130,7 +109,7 @@ std::optional<Document> acknowledgement(const Materials& from, const Reference& 
     for (const auto& one : occurrences) list.items.push_back({{}, letter.telling().in_brief(one)});
     letter.put(std::move(list));
   }
-  put_attachments(letter, *known);
+  letter.telling().attachments(*known, letter.blocks());
   letter.say("note.acknowledgement.use");
   letter.say("note.acknowledgement.next",
              {{"kind", kind_of(*known)},
@@ -166,7 +145,6 @@ std::optional<Document> circulation_note(const Materials& from, const Reference&
   letter.say("note.circulation.no-position");
   letter.heading("note.circulation.annex");
   letter.telling().whole(*known, letter.blocks());
-  put_attachments(letter, *known);
   put_other_accounts(from, *known, letter);
   return letter.close();
 }

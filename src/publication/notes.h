@@ -10,6 +10,9 @@
 /// The notes of paragraph 11: in the third person, unsigned, one for each addressee. Each is made
 /// from an act of the register that its addressee may see; where it may not see it, or the act is
 /// of another kind, there is no note.
+///
+/// A note tells what stands in the register as its reader sees it when the note is made: the office
+/// makes it when it is sent, and keeps what was sent.
 namespace inviola::publication {
 
 /// Whom a note goes to, and what stands at its head.

@@ -1,7 +1,6 @@
 // The notes of 11 (c) and (d): to one State, about one incident.
 #include <algorithm>
 
-#include "base/text.h"
 #include "publication/detail/letter.h"
 #include "publication/notes.h"
 #include "publication/words.h"

@@ -167,6 +167,27 @@ void Telling::whole(const Communication& communication, std::vector<Block>& bloc
                                                   {{"date", correction->act.done}}),
                           .language = {}});
   }
+  attachments(communication, blocks);
+}
+
+void Telling::attachments(const Communication& communication, std::vector<Block>& blocks) const {
+  const auto& attached = attachments_of(communication);
+  if (attached.empty()) return;
+  const Catalogue& words = from_.words;
+  Table table;
+  table.caption = plain(words.say("telling.attachments.caption"));
+  table.columns = {{plain(words.say("telling.attachments.name")), 3},
+                   {plain(words.say("telling.attachments.kind")), 2},
+                   {plain(words.say("telling.attachments.size")), 2},
+                   {plain(words.say("telling.attachments.digest")), 5}};
+  for (const procedure::Attachment& one : attached) {
+    table.rows.push_back(
+        {{.line = plain(reveal_hidden_controls(one.name)), .header = true},
+         {.line = plain(one.media_type)},
+         {.line = plain(words.number(static_cast<std::int64_t>(one.size))), .number = true},
+         {.line = {toned(one.digest, Tone::reference)}}});
+  }
+  put(blocks, std::move(table));
 }
 
 const procedure::Statement& statement_of(const Communication& communication) {
@@ -203,8 +224,7 @@ std::vector<CommunicationPointer> other_accounts(const procedure::Standing& seen
                                                  const Communication& communication) {
   std::vector<CommunicationPointer> out;
   const auto take = [&](const CommunicationPointer& other) {
-    const bool own = other->filed->act.author == communication.filed->act.author;
-    if (own || other->withdrawn) return;
+    if (other->withdrawn || other->reference() == communication.reference()) return;
     const auto same = [&](const CommunicationPointer& known) {
       return known->reference() == other->reference();
     };

@@ -30,8 +30,12 @@ class Telling {
   Line in_brief(const procedure::Occurrence& occurrence) const;
   /// The State's own words; without any, that there are none.
   void quote(const procedure::Communication& communication, std::vector<Block>& blocks) const;
-  /// A communication whole: what it says of each occurrence or element, then its words.
+  /// A communication whole: what it says of each occurrence or element, its words, its corrections,
+  /// its attachments by digest.
   void whole(const procedure::Communication& communication, std::vector<Block>& blocks) const;
+
+  /// The attachments by name, kind, size and digest; nothing where there are none.
+  void attachments(const procedure::Communication& communication, std::vector<Block>& blocks) const;
 
  private:
   using Fact = Facts::Fact;
@@ -52,8 +56,9 @@ const std::vector<procedure::Attachment>& attachments_of(
 /// The dossiers that a communication belongs to, in the order of its occurrences, each once.
 std::vector<procedure::DossierPointer> dossiers_of(const procedure::Standing& seen,
                                                    const procedure::Communication& communication);
-/// What others than its author have said of the same incidents and not withdrawn, each once, in the
-/// order of entry: whatever leaves the program with one account leaves with all.
+/// What else has been said of the same incidents and not withdrawn, each once, in the order of
+/// entry; empty where nobody but its author has spoken. Whatever leaves the program with one
+/// account leaves with all.
 std::vector<procedure::CommunicationPointer> other_accounts(
     const procedure::Standing& seen, const procedure::Communication& communication);
 

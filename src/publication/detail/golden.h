@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "disclosure/gate.h"
+#include "mandate/law.h"
+#include "procedure/standing.h"
+#include "publication/catalogue.h"
+#include "publication/document.h"
+#include "publication/materials.h"
+
+/// For the tests of this room: the project's own data and sentences, a small register of invented
+/// States, and documents as plain text. Implemented in golden_test.cpp; no part of the program.
+namespace inviola::publication::golden {
+
+/// The law as the project ships it, with the States of the exercise.
+const mandate::Law& law();
+/// The English catalogue as the project ships it.
+const Catalogue& english();
+
+/// A register in the making. Acts are entered as they are: the rules are tested elsewhere.
+class World {
+ public:
+  /// Enters an act on a day, under the paragraph given. No author: the Secretariat.
+  World& enter(const char* day, const char* reference, const char* author, const char* paragraph,
+               procedure::Body body);
+  /// The same, declared on another day than it was entered.
+  World& declared(const char* day);
+  disclosure::Disclosed<procedure::Standing> seen_by(const disclosure::Viewer& viewer) const;
+  const procedure::Standing& standing() const { return standing_; }
+
+ private:
+  std::vector<procedure::EnteredActPointer> acts_;
+  procedure::Standing standing_;
+  std::optional<Date> declared_;
+};
+
+/// A cycle of 71/145 among invented States: two accounts of one incident, follow-up, reminders, a
+/// withheld report, one that came in time on the last day and one that came a day later, views.
+World story();
+
+Date day(const char* iso);
+procedure::Occurrence occurrence(const char* reference, const char* date, const char* place,
+                                 const char* host, const char* sending);
+
+/// The document as plain text, for reading and comparing.
+std::string print(const Document& document);
+/// Compares with tests/golden/en/<name>.txt. With INVIOLA_GOLDEN=write in the environment, writes
+/// it instead.
+void check(const std::string& name, const Document& document);
+
+}  // namespace inviola::publication::golden

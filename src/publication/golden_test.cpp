@@ -1,0 +1,364 @@
+#include "publication/detail/golden.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "mandate/reader.h"
+
+namespace inviola::publication::golden {
+namespace {
+
+namespace files = std::filesystem;
+using procedure::Answer;
+using procedure::Audience;
+using procedure::Element;
+using procedure::Reference;
+using procedure::StateCode;
+
+std::string read(const files::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+std::vector<files::path> files_below(const files::path& folder) {
+  std::vector<files::path> out;
+  for (const auto& one : files::recursive_directory_iterator(folder)) {
+    if (one.is_regular_file()) out.push_back(one.path());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// Prints each kind of block; a new kind must say how it reads.
+struct Printer {
+  std::ostringstream& out;
+  std::string indent;
+
+  std::string line(const Line& runs) const {
+    std::string text;
+    for (const Run& run : runs) {
+      switch (run.tone) {
+        case Tone::plain:
+          text += run.words;
+          break;
+        case Tone::emphasis:
+          text += "/" + run.words + "/";
+          break;
+        case Tone::strong:
+          text += "*" + run.words + "*";
+          break;
+        case Tone::reference:
+          text += "`" + run.words + "`";
+          break;
+        case Tone::unconfirmed:
+          text += "?" + run.words + "?";
+          break;
+        case Tone::missing:
+          text += "<" + run.words + ">";
+          break;
+      }
+      if (run.language) text += "{" + std::string(tag(*run.language)) + "}";
+      if (run.footnote != 0) text += "[^" + std::to_string(run.footnote) + "]";
+    }
+    return text;
+  }
+  void row(const std::vector<std::string>& cells) const {
+    out << indent << "|";
+    for (const std::string& cell : cells) out << " " << cell << " |";
+    out << "\n";
+  }
+
+  void operator()(const Heading& heading) const {
+    out << indent << std::string(static_cast<std::size_t>(heading.level), '#') << " ";
+    if (!heading.number.empty()) out << heading.number << ". ";
+    out << line(heading.line) << "\n\n";
+  }
+  void operator()(const Paragraph& paragraph) const {
+    out << indent << std::string(static_cast<std::size_t>(paragraph.indent) * 4, ' ');
+    if (!paragraph.number.empty()) {
+      out << paragraph.number << (paragraph.number.front() == '(' ? " " : ". ");
+    }
+    out << line(paragraph.line) << "\n\n";
+  }
+  void operator()(const Quotation& quotation) const {
+    if (quotation.language) out << indent << "> {" << tag(*quotation.language) << "}\n";
+    for (const Line& one : quotation.paragraphs) out << indent << "> " << line(one) << "\n";
+    if (!quotation.attribution.empty())
+      out << indent << "> -- " << line(quotation.attribution) << "\n";
+    out << "\n";
+  }
+  void operator()(const List& list) const {
+    for (const Item& item : list.items) {
+      out << indent << (item.number.empty() ? "-" : item.number) << " " << line(item.line) << "\n";
+    }
+    out << "\n";
+  }
+  void operator()(const Table& table) const {
+    out << indent << "Table: " << line(table.caption) << "\n";
+    std::vector<std::string> cells;
+    for (const Column& column : table.columns) cells.push_back(line(column.heading));
+    row(cells);
+    for (const auto& one : table.rows) {
+      CHECK(one.size() == table.columns.size());
+      cells.clear();
+      for (const Cell& cell : one) cells.push_back(line(cell.line));
+      row(cells);
+    }
+    out << "\n";
+  }
+  void operator()(const Facts& facts) const {
+    for (const Facts::Fact& fact : facts.facts) {
+      out << indent << line(fact.term) << ":";
+      for (const Line& value : fact.values) out << " " << line(value) << ";";
+      out << "\n";
+    }
+    out << "\n";
+  }
+  void operator()(const Timeline& timeline) const {
+    for (const Timeline::Event& event : timeline.events) {
+      out << indent << line(event.when) << ": " << line(event.what) << "\n";
+    }
+    out << "\n";
+  }
+  void operator()(const SideBySide& accounts) const {
+    for (const SideBySide::Account& account : accounts.accounts) {
+      out << indent << "|| " << line(account.heading) << "\n";
+      for (const Block& block : account.blocks) {
+        std::visit(Printer{out, indent + "   "}, block.value);
+      }
+    }
+  }
+  void operator()(const Notice& notice) const {
+    out << indent << "! " << line(notice.line) << "\n\n";
+  }
+  void operator()(const Figures& figures) const {
+    for (const Figures::Figure& figure : figures.figures) {
+      out << indent << figure.number << " " << line(figure.counts) << "\n";
+    }
+    out << "\n";
+  }
+  void operator()(const Filter&) const { out << indent << "(filter)\n\n"; }
+  void operator()(const Closing& closing) const {
+    for (const Line& one : closing.lines) out << indent << "    " << line(one) << "\n";
+    out << "\n";
+  }
+  void operator()(const PageBreak&) const { out << "----\n\n"; }
+};
+
+procedure::Statement said(const char* words, Language language = Language::en) {
+  return {language, words};
+}
+
+}  // namespace
+
+const mandate::Law& law() {
+  static const mandate::Law the_law = [] {
+    const files::path data = files::path(INVIOLA_ROOT) / "data";
+    std::vector<mandate::DataFile> given;
+    for (const files::path& path : files_below(data)) {
+      given.push_back({files::relative(path, data).generic_string(), read(path)});
+    }
+    auto law = mandate::read_law(given);
+    REQUIRE_MESSAGE(law.has_value(), (law ? "" : to_string(law.error().front())));
+    return std::move(*law);
+  }();
+  return the_law;
+}
+
+const Catalogue& english() {
+  static const Catalogue catalogue = [] {
+    std::vector<std::pair<std::string, std::string>> given;
+    for (const files::path& path : files_below(files::path(INVIOLA_ROOT) / "data/languages/en")) {
+      given.emplace_back(path.filename().string(), read(path));
+    }
+    auto read = Catalogue::read(Language::en, given);
+    REQUIRE_MESSAGE(read.has_value(), (read ? "" : to_string(read.error())));
+    return *read;
+  }();
+  return catalogue;
+}
+
+Date day(const char* iso) {
+  const auto date = Date::parse(iso);
+  REQUIRE(date.has_value());
+  return *date;
+}
+
+procedure::Occurrence occurrence(const char* reference, const char* date, const char* place,
+                                 const char* host, const char* sending) {
+  procedure::Occurrence out;
+  out.reference = Reference{reference};
+  out.date = PartialDate::parse(date);
+  out.place = place;
+  out.host = StateCode{host};
+  out.sending_states = {StateCode{sending}};
+  out.target = {"embassy"};
+  out.nature = {"premises", "arson", "stone-throwing"};
+  return out;
+}
+
+World& World::enter(const char* on, const char* reference, const char* author,
+                    const char* paragraph, procedure::Body body) {
+  auto entered = std::make_shared<procedure::EnteredAct>();
+  entered->position = acts_.size();
+  entered->entered = day(on);
+  entered->act.reference = Reference{reference};
+  if (author != nullptr) entered->act.author = StateCode{author};
+  entered->act.done = declared_.value_or(entered->entered);
+  declared_.reset();
+  const mandate::Mandate* mandate = law().chain.in_force(entered->entered);
+  REQUIRE(mandate != nullptr);
+  entered->act.mandate = mandate->symbol.value();
+  entered->act.paragraph = paragraph;
+  entered->act.body = std::move(body);
+  acts_.push_back(entered);
+  standing_ = after(std::move(standing_), entered);
+  return *this;
+}
+
+World& World::declared(const char* on) {
+  declared_ = day(on);
+  return *this;
+}
+
+disclosure::Disclosed<procedure::Standing> World::seen_by(const disclosure::Viewer& viewer) const {
+  return disclosure::Gate::disclose(acts_, standing_, viewer);
+}
+
+World story() {
+  using namespace procedure;
+  const auto circulate = [](World& world, const char* on, const char* act, const char* about) {
+    world.enter(on, act, nullptr, "11 (b)", Circulated{Reference{about}});
+  };
+  World world;
+  world.enter("2017-01-20", "NOTE-0001", nullptr, "11 (a)",
+              CircularNoteSent{73, "EX/COD/1", day("2018-05-15")});
+
+  Reported first;
+  first.occurrences = {occurrence("DOSS-0001", "2017-03-03", "Edelweiss", "XGR", "XRU")};
+  first.occurrences[0].injured = 2;
+  first.occurrences[0].offender = "demonstrators";
+  first.statement = said(
+      "A crowd threw stones at the Embassy and set fire to its gate.\n"
+      "The police arrived after forty minutes.");
+  first.attachments = {{std::string(64, 'a'), "gate.png", "image/png", 1048576}};
+  world.declared("2017-03-08").enter("2017-03-10", "REPT-0001", "XRU", "10 (a)", first);
+  circulate(world, "2017-03-11", "CIRC-0001", "REPT-0001");
+  world.enter("2017-03-12", "ATTN-0001", nullptr, "11 (c)",
+              AttentionDrawn{Reference{"DOSS-0001"}, StateCode{"XGR"}});
+
+  Reported second;
+  second.occurrences = {occurrence("DOSS-0002", "2017-03-03", "Edelweiss", "XGR", "XRU")};
+  second.statement =
+      said("Les premières patrouilles étaient sur place au bout de six minutes.", Language::fr);
+  world.enter("2017-04-02", "REPT-0002", "XGR", "10 (a)", second);
+  circulate(world, "2017-04-03", "CIRC-0002", "REPT-0002");
+  world.enter("2017-04-04", "JOIN-0001", nullptr, "",
+              Joined{Reference{"DOSS-0001"}, Reference{"DOSS-0002"}});
+
+  const auto remind = [&](const char* on, const char* act) {
+    world.enter(on, act, nullptr, "11 (d)",
+                Reminded{StateCode{"XGR"},
+                         Reference{"DOSS-0001"},
+                         "",
+                         {Element::justice, Element::prevention},
+                         {Reference{"REPT-0001"}}});
+  };
+  remind("2017-09-20", "REMD-0001");
+  remind("2017-12-20", "REMD-0002");
+  remind("2018-03-21", "REMD-0003");
+
+  FollowedUp answer;
+  answer.about = Reference{"DOSS-0001"};
+  answer.elements = {
+      {Element::justice, Answer::reported, {"arrest", "charge"}, "Four persons were charged."},
+      {Element::outcome, Answer::barred_by_law, {"closed-hearing"}, ""},
+      {Element::prevention, Answer::under_inquiry, {}, ""}};
+  answer.statement = said("The Government regrets what happened.");
+  world.enter("2018-04-10", "FOLL-0001", "XGR", "10 (b)", answer);
+  circulate(world, "2018-04-11", "CIRC-0003", "FOLL-0001");
+
+  Reported hidden;
+  hidden.occurrences = {occurrence("DOSS-0003", "2018-01-01", "Sulaco", "XCO", "XLA")};
+  hidden.statement = said("Canary: what nobody else may read.");
+  hidden.restriction = {Audience::secretary_general, {}};
+  world.enter("2018-01-10", "REPT-0003", "XLA", "10 (a)", hidden);
+
+  Reported withdrawn;
+  withdrawn.occurrences = {occurrence("DOSS-0004", "2018-01-05", "Mildendo", "XLI", "XBL")};
+  withdrawn.statement = said("Withdrawn words.");
+  world.enter("2018-01-12", "REPT-0004", "XBL", "10 (a)", withdrawn);
+  circulate(world, "2018-01-13", "CIRC-0004", "REPT-0004");
+  world.enter("2018-01-20", "WDRN-0001", "XBL", "10 (a)", Withdrawn{Reference{"REPT-0004"}, {}});
+
+  Reported last_day;
+  last_day.occurrences = {occurrence("DOSS-0005", "2018-05-02", "Mildendo", "XLI", "XCO")};
+  last_day.statement = said("Persons unknown entered the Consulate at night.");
+  world.enter("2018-05-15", "REPT-0005", "XCO", "10 (a)", last_day);
+  circulate(world, "2018-05-16", "CIRC-0005", "REPT-0005");
+  world.enter(
+      "2018-05-17", "SUMM-0001", nullptr, "13",
+      Summarized{Reference{"REPT-0005"},
+                 "it stated that persons unknown had entered its Consulate at night.", false});
+
+  Reported late;
+  late.occurrences = {occurrence("DOSS-0006", "2018-05-02", "Mildendo", "XLI", "XCO")};
+  late.statement = said("The night watch saw nobody.");
+  world.enter("2018-05-16", "REPT-0006", "XLI", "10 (a)", late);
+  circulate(world, "2018-05-17", "CIRC-0006", "REPT-0006");
+  world.enter("2018-05-18", "JOIN-0002", nullptr, "",
+              Joined{Reference{"DOSS-0005"}, Reference{"DOSS-0006"}});
+
+  ViewsSubmitted views;
+  views.statement = said("Training of guards should be shared among States.");
+  world.enter("2018-02-01", "VIEW-0001", "XBL", "12", views);
+  return world;
+}
+
+std::string print(const Document& document) {
+  std::ostringstream out;
+  const Printer printer{out, ""};
+  const Masthead& head = document.masthead;
+  for (const std::string* part : {&head.body, &head.symbol, &head.distribution, &head.date,
+                                  &head.original, &head.session, &head.item, &head.item_title}) {
+    if (!part->empty()) out << *part << "\n";
+  }
+  out << "\n= " << document.title << "\n";
+  if (!document.subtitle.empty()) out << "== " << document.subtitle << "\n";
+  out << "\n";
+  if (!document.demonstration.empty()) out << "!! " << document.demonstration << "\n\n";
+  if (!document.summary.empty()) {
+    out << "[" << document.summary_title << "]\n";
+    for (const Line& line : document.summary) out << "| " << printer.line(line) << "\n";
+    out << "\n";
+  }
+  for (const Block& block : document.blocks) std::visit(printer, block.value);
+  for (std::size_t i = 0; i < document.footnotes.size(); ++i) {
+    out << "[^" << i + 1 << "]: " << printer.line(document.footnotes[i]) << "\n";
+  }
+  out << "(" << document.identity << ")\n";
+  return out.str();
+}
+
+void check(const std::string& name, const Document& document) {
+  const std::string printed = print(document);
+  const files::path path = files::path(INVIOLA_ROOT) / "tests/golden/en" / (name + ".txt");
+  const char* mode = std::getenv("INVIOLA_GOLDEN");
+  if (mode != nullptr && std::string(mode) == "write") {
+    files::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << printed;
+  }
+  INFO(path.string());
+  CHECK(printed == read(path));
+  // No key without a sentence.
+  CHECK(printed.find("[note.") == std::string::npos);
+  CHECK(printed.find("[report.") == std::string::npos);
+}
+
+}  // namespace inviola::publication::golden
