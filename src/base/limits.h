@@ -18,6 +18,7 @@ inline constexpr std::size_t json_depth_max = 16;
 inline constexpr std::size_t csv_bytes_max = 16u << 20;  ///< one table
 inline constexpr std::size_t csv_record_bytes_max = 64u << 10;
 inline constexpr std::size_t csv_records_max = 200'000;
+inline constexpr std::size_t import_records_max = 10'000;     ///< rows of one import
 inline constexpr std::size_t data_file_bytes_max = 4u << 20;  ///< one file of the law, but tables
 
 }  // namespace inviola::limits

@@ -2,12 +2,14 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
 
 #include "mandate/check.h"
+#include "mandate/compare.h"
 #include "mandate/reader.h"
 
 using namespace inviola;
@@ -135,6 +137,32 @@ TEST_CASE("71/145 stands in full, and the others are worked as it is") {
     CHECK(other.worked_as == mandate->symbol);
     CHECK(chain.worked(other.in_force_from) == mandate);
   }
+}
+
+TEST_CASE("the table of duties and powers under 71/145 (tests/golden/mandates)") {
+  const Mandate& mandate = *shipped_law().chain.find(MandateSymbol{"A/RES/71/145"});
+  std::string table;
+  for (const auto& one : mandate.obligations) {
+    table += one.source.value();
+    for (const auto& other : one.also_under) table += ", " + other.value();
+    table += " | " + std::string(word(one.owed_by)) + (one.power ? " may" : " owes") + " | " +
+             std::string(word(one.owes)) + " | to: " + std::string(word(one.owed_to)) +
+             " | after: " + std::string(word(one.after)) + " | " + describe(one.deadline);
+    if (one.remind) {
+      table += " | remind under " + one.remind->source.value() + " every " +
+               std::to_string(one.remind->every_days) + " days, at most " +
+               std::to_string(one.remind->at_most) + " times (practice)";
+    }
+    table += "\n";
+  }
+  const std::filesystem::path path =
+      std::filesystem::path(INVIOLA_ROOT) / "tests/golden/mandates/A-RES-71-145.txt";
+  if (const char* mode = std::getenv("INVIOLA_GOLDEN"); mode && std::string_view(mode) == "write") {
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path) << table;
+  }
+  std::ifstream in(path);
+  CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == table);
 }
 
 TEST_CASE("no number of days is the law's, and each says so") {
