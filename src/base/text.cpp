@@ -49,10 +49,11 @@ std::string to_nfc(std::string_view text) {
 }
 
 bool has_hidden_controls(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int32_t>(text.size());
   for (std::int32_t at = 0; at < size;) {
     UChar32 point = 0;
-    U8_NEXT(text.data(), at, size, point);
+    U8_NEXT(bytes, at, size, point);
     if (point >= 0 && hidden(point)) return true;
   }
   return false;
@@ -61,11 +62,12 @@ bool has_hidden_controls(std::string_view text) {
 std::string reveal_hidden_controls(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int32_t>(text.size());
   for (std::int32_t at = 0; at < size;) {
     const std::int32_t start = at;
     UChar32 point = 0;
-    U8_NEXT(text.data(), at, size, point);
+    U8_NEXT(bytes, at, size, point);
     if (point >= 0 && hidden(point)) {
       char name[16];
       std::snprintf(name, sizeof name, "[U+%04X]", static_cast<unsigned>(point));

@@ -226,14 +226,16 @@ EnteredActPointer Gate::shown(const EnteredActPointer& act, const Standing& stan
   return std::visit(Shown{act, standing, viewer}, act->act.body);
 }
 
-Disclosed<Standing> Gate::disclose(const std::vector<EnteredActPointer>& acts,
+Disclosed<Standing> Gate::disclose(const Series<EnteredActPointer>& acts,
                                    const Standing& standing, const Viewer& viewer) {
   Standing seen;
-  for (const EnteredActPointer& act : acts) {
-    if (EnteredActPointer part = shown(act, standing, viewer)) {
-      seen = after(std::move(seen), std::move(part));
+  acts.for_each_chunk([&](const auto& chunk) {
+    for (const EnteredActPointer& act : chunk) {
+      if (EnteredActPointer part = shown(act, standing, viewer)) {
+        seen = after(std::move(seen), std::move(part));
+      }
     }
-  }
+  });
   return Disclosed<Standing>(std::move(seen), viewer);
 }
 
@@ -298,6 +300,10 @@ std::vector<Duty> Gate::round(const Disclosed<Standing>& desk, const mandate::La
 bool Gate::may_see(const Communication& communication, const Standing& standing,
                    const Viewer& viewer) {
   return sees(communication, standing, viewer);
+}
+
+bool Gate::may_have_receipt(const Act& act, const Viewer& viewer) {
+  return viewer.kind == Viewer::Kind::desk || is(viewer, act.author);
 }
 
 }  // namespace inviola::disclosure

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <map>
-#include <memory>
-#include <optional>
 #include <vector>
 
 #include "disclosure/disclosed.h"
 #include "disclosure/viewer.h"
+#include "base/persistent.h"
 #include "procedure/due.h"
 #include "procedure/refusal.h"
 #include "procedure/standing.h"
@@ -25,7 +23,7 @@ class Gate {
 
   /// The viewer's standing: the fold of what is shown to it of `acts`, in order.
   static Disclosed<procedure::Standing> disclose(
-      const std::vector<procedure::EnteredActPointer>& acts, const procedure::Standing& standing,
+      const Series<procedure::EnteredActPointer>& acts, const procedure::Standing& standing,
       const Viewer& viewer);
 
   /// Whether the act changes what is shown of earlier acts, so that a viewer's standing must be
@@ -50,11 +48,8 @@ class Gate {
   static bool may_see(const procedure::Communication& communication,
                       const procedure::Standing& standing, const Viewer& viewer);
 
-  /// A receipt, or an answer to one's own filing, is disclosed to its author alone.
-  template <class T>
-  static Disclosed<T> to_author(T own, const mandate::StateCode& author) {
-    return Disclosed<T>(std::move(own), Viewer::of(author));
-  }
+  /// A receipt opens the entry's salt: it is for the act's own author, and for the desk.
+  static bool may_have_receipt(const procedure::Act& act, const Viewer& viewer);
 };
 
 }  // namespace inviola::disclosure

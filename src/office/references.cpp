@@ -1,0 +1,27 @@
+#include "office/references.h"
+
+#include <array>
+
+namespace inviola::office {
+
+procedure::Reference draw_reference(Entropy& entropy) {
+  constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  std::array<std::uint8_t, 8> drawn{};
+  entropy.fill(drawn);
+  std::string text;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    if (i == drawn.size() / 2) text += '-';
+    text += alphabet[drawn[i] % alphabet.size()];
+  }
+  return procedure::Reference{std::move(text)};
+}
+
+void name_occurrences(procedure::Body& body, Entropy& entropy) {
+  auto* reported = std::get_if<procedure::Reported>(&body);
+  if (!reported) return;
+  for (procedure::Occurrence& occurrence : reported->occurrences) {
+    if (occurrence.reference.value().empty()) occurrence.reference = draw_reference(entropy);
+  }
+}
+
+}  // namespace inviola::office
