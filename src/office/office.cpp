@@ -4,6 +4,7 @@
 #include <future>
 
 #include "base/limits.h"
+#include "office/attachments.h"
 #include "office/references.h"
 #include "procedure/codec.h"
 
@@ -138,7 +139,13 @@ std::optional<Office::Ready> Office::admit(Waiting& waiting, Standing& working,
                            draw_reference(world_.entropy), std::move(given.body)};
   while (working.act(filing.reference)) filing.reference = draw_reference(world_.entropy);
   name_occurrences(filing.body, world_.entropy);
+  const auto settled = settle_attachments(world_.archive, filing.body);
+  if (!settled) {
+    waiting.answer(failure(Failure{settled.error()}));
+    return std::nullopt;
+  }
   auto act = procedure::receive(*seen, *law_, filing, today);
+  if (act && !*settled) act = failure(settled->error());
   if (act) {
     if (auto permitted = disclosure::Gate::permits(*act, working); !permitted) {
       act = failure(permitted.error());
