@@ -2,11 +2,13 @@
 
 #include <doctest/doctest.h>
 #include <sqlite3.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 
 #include "conformance/child.h"
 #include "conformance/folders.h"
@@ -56,7 +58,44 @@ std::string register_with_entries(const TemporaryFolder& ground, std::size_t cou
   return folder;
 }
 
+/// A folder that nobody can write to: on a disk mounted for reading only, or, where this process
+/// may not mount one, by its mode.
+class ReadOnlyFolder {
+ public:
+  ReadOnlyFolder(std::string at, const std::function<void(const std::string&)>& fill)
+      : at_(std::move(at)) {
+    REQUIRE(::mkdir(at_.c_str(), 0700) == 0);
+    mounted_ = ::mount("none", at_.c_str(), "tmpfs", 0, "size=8m") == 0;
+    fill(at_);
+    if (mounted_) REQUIRE(::mount("none", at_.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, "") == 0);
+    if (!mounted_) ::chmod((at_ + "/r").c_str(), 0500);
+  }
+  ~ReadOnlyFolder() {
+    if (mounted_) ::umount(at_.c_str());
+    if (!mounted_) ::chmod((at_ + "/r").c_str(), 0700);
+  }
+  ReadOnlyFolder(const ReadOnlyFolder&) = delete;
+  ReadOnlyFolder& operator=(const ReadOnlyFolder&) = delete;
+
+ private:
+  std::string at_;
+  bool mounted_ = false;
+};
+
 }  // namespace
+
+TEST_CASE("a register on a medium that cannot be written is read, and not written") {
+  const TemporaryFolder ground;
+  const ReadOnlyFolder medium(ground.path("me?d#i%um"), [](const std::string& at) {
+    REQUIRE(open_sqlite(at + "/r", Mode::create)->append(RegisterSize{0}, entries_of(0, 5)));
+  });
+  const std::string folder = ground.path("me?d#i%um/r");
+  const auto archive = open_sqlite(folder, Mode::read);
+  CHECK(read_all(*archive)->size() == 5);
+  CHECK(archive->check());
+  CHECK(archive->copy_to(ground.path("copy")));
+  CHECK(open_sqlite(ground.path("copy"), Mode::write)->size() == RegisterSize{5});
+}
 
 TEST_CASE("the folder is for its owner alone") {
   const TemporaryFolder ground;

@@ -8,6 +8,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace inviola::simulation {
@@ -30,6 +31,7 @@ struct Disk {
   std::uint64_t effects = 0;
   std::uint64_t cut_at = ~std::uint64_t{0};
   bool is_cut = false;
+  bool denies_next = false;
 
   /// Whether the power is still on for one effect more.
   bool bears() {
@@ -93,7 +95,7 @@ int truncate_file(sqlite3_file* file, sqlite3_int64 to) {
 }
 
 int sync_file(sqlite3_file* file, int) {
-  if (!disk.bears()) return SQLITE_IOERR_FSYNC;
+  if (!disk.bears() || std::exchange(disk.denies_next, false)) return SQLITE_IOERR_FSYNC;
   disk.doubts[as_file(file)->path].clear();
   return SQLITE_OK;
 }
@@ -208,6 +210,7 @@ void PowerCut::cut_at(std::uint64_t effect) {
   disk.cut_at = effect;
 }
 
+void PowerCut::deny_next_synchronisation() { disk.denies_next = true; }
 bool PowerCut::is_cut() const { return disk.is_cut; }
 std::uint64_t PowerCut::effects() const { return disk.effects; }
 

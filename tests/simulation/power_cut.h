@@ -19,6 +19,8 @@ class PowerCut {
   /// The power fails at the effect number `effect` (a write, a cut, a synchronisation or a removal
   /// of a file), counted from now: it and all that follow fail.
   void cut_at(std::uint64_t effect);
+  /// The disk takes the next bytes and does not confirm them, once; the power stays on.
+  void deny_next_synchronisation();
   bool is_cut() const;
   /// Effects since `cut_at`.
   std::uint64_t effects() const;
