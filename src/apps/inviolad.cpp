@@ -1,0 +1,114 @@
+// Serves one register: pages for people, an interface for programs.
+
+#include <csignal>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <string>
+
+#include "apps/house.h"
+#include "press/typesetter.h"
+#include "web/server.h"
+#include "web/site.h"
+
+namespace {
+
+using namespace inviola;
+
+constexpr const char* footer =
+    "Ends with 0 after SIGINT or SIGTERM, 1 if it cannot begin, 2 if the command is not understood.";
+
+int complain(const Fault& fault) {
+  std::cerr << "inviolad: " << to_string(fault) << '\n';
+  return 1;
+}
+
+std::string openapi_of(const apps::Books& books) {
+  for (const auto& file : books.files) {
+    if (file.path == "api/openapi.json") return file.text;
+  }
+  return "{}";
+}
+
+void wait_for_the_end() {
+  sigset_t ends;
+  sigemptyset(&ends);
+  sigaddset(&ends, SIGINT);
+  sigaddset(&ends, SIGTERM);
+  int received = 0;
+  sigwait(&ends, &received);
+}
+
+/// Before any thread is started: all of them leave these signals to the one that waits.
+void hold_back_signals() {
+  sigset_t held;
+  sigemptyset(&held);
+  sigaddset(&held, SIGINT);
+  sigaddset(&held, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &held, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+int serve(const apps::Opening& given, const std::string& data, web::Settings settings) {
+  apps::Opening opening = given;
+  const auto demonstration = apps::is_demonstration(opening.folder);
+  if (!demonstration) return complain(demonstration.error());
+  auto books = apps::open_books(data, *demonstration);
+  if (!books) return complain(books.error());
+  auto opened = apps::open_register(opening, books->law);
+  if (!opened) return complain(opened.error());
+
+  press::PangoTypesetter typesetter;
+  web::Site site({*opened->office, *books->english, typesetter, openapi_of(*books),
+                  opened->demonstration});
+  settings.error_page = [&site](int status) { return site.error_page(status); };
+  settings.report = [](const Fault& fault) { complain(fault); };
+  web::Server server(
+      settings,
+      [&site](web::Request request, web::Answer answer) {
+        site.answer(std::move(request), std::move(answer));
+      },
+      [&site](const web::Request& request) { return site.admit(request); });
+  if (auto started = server.start(); !started) return complain(started.error());
+  std::cout << "Inviola serves " << opened->origin << " at http://" << settings.address << ':'
+            << server.port() << "/" << std::endl;
+  wait_for_the_end();
+  server.stop();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"Serves a register of Inviola"};
+  app.footer(footer);
+  apps::Opening opening;
+  opening.create = true;
+  web::Settings settings;
+  settings.port = 8080;
+  std::string today, data;
+  app.add_option("--register", opening.folder, "the folder of the register; made if not there")
+      ->required();
+  app.add_option("--origin", opening.origin, "the register's name, when it is made");
+  app.add_option("--address", settings.address, "to listen at")->capture_default_str();
+  app.add_option("--port", settings.port, "to listen at; 0: any that is free")
+      ->capture_default_str();
+  app.add_option("--today", today, "a set day, YYYY-MM-DD, instead of the machine's");
+  app.add_option("--data", data, "the folder of law and words");
+  app.add_option("--certificate", settings.certificate.chain, "PEM; with --certificate-key: TLS");
+  app.add_option("--certificate-key", settings.certificate.key, "PEM");
+  try {
+    app.parse(argc, argv);
+    opening.today = Date::parse(today);
+    if (!today.empty() && !opening.today) {
+      std::cerr << "inviolad: --today " << today << ": no such day; write YYYY-MM-DD\n";
+      return 2;
+    }
+    hold_back_signals();
+    return serve(opening, data, settings);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  } catch (const std::exception& error) {
+    return complain({"go on", error.what()});
+  }
+}
