@@ -43,7 +43,7 @@ constexpr std::array endings{
     Ending{".mp4", "video/mp4"},       Ending{".txt", plain_text},
 };
 
-std::string setting_name(std::string_view digest) { return "attachment/" + std::string(digest); }
+std::string setting_of_attachment(std::string_view digest) { return "attachment/" + std::string(digest); }
 
 Refusal refuse(std::string code, const std::string& name) {
   return {.code = std::move(code),
@@ -144,7 +144,7 @@ Result<Ruling<Attachment>> AttachmentIntake::finish() {
   if (!digest) return failure(digest.error());
   Attachment out{digest->hex(), name_, std::string(media_type_), size_};
   const std::string kept = out.media_type + ' ' + std::to_string(size_);
-  if (auto noted = archive_->keep_setting(setting_name(out.digest), kept); !noted) {
+  if (auto noted = archive_->keep_setting(setting_of_attachment(out.digest), kept); !noted) {
     return failure(noted.error());
   }
   return Ruling<Attachment>(std::move(out));
@@ -154,7 +154,7 @@ Result<Ruling<void>> settle_attachments(Archive& archive, procedure::Body& body)
   std::vector<Attachment>* attachments = attachments_in(body);
   if (!attachments) return Ruling<void>();
   for (Attachment& one : *attachments) {
-    const auto kept = archive.setting(setting_name(one.digest));
+    const auto kept = archive.setting(setting_of_attachment(one.digest));
     if (!kept) return failure(kept.error());
     if (!*kept) return Ruling<void>(failure(refuse("attachment-missing", one.name)));
     const auto parts = split(**kept, ' ');

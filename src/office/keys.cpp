@@ -11,7 +11,7 @@ constexpr std::string_view prefix = "key/";
 constexpr std::string_view ended = "ended";
 constexpr std::size_t key_bytes_max = 200;
 
-std::string setting_name(std::string_view key) { return std::string(prefix) + sha256(key).hex(); }
+std::string setting_of_key(std::string_view key) { return std::string(prefix) + sha256(key).hex(); }
 
 std::string print(const Viewer& viewer) {
   switch (viewer.kind) {
@@ -40,7 +40,7 @@ Result<std::string> make_key(Archive& archive, Entropy& entropy, const Viewer& v
   std::array<std::uint8_t, 32> drawn{};
   entropy.fill(drawn);
   std::string key = "inviola-" + to_hex({reinterpret_cast<const char*>(drawn.data()), drawn.size()});
-  if (auto kept = archive.keep_setting(setting_name(key), print(viewer)); !kept) {
+  if (auto kept = archive.keep_setting(setting_of_key(key), print(viewer)); !kept) {
     return failure(within("keep a key", kept.error()));
   }
   return key;
@@ -49,7 +49,7 @@ Result<std::string> make_key(Archive& archive, Entropy& entropy, const Viewer& v
 Result<std::optional<Viewer>> holder_of(Archive& archive, std::string_view key) {
   if (key.empty() || key.size() > key_bytes_max) return std::nullopt;
   // Looked up by digest: how long it takes tells nothing of the keys that exist.
-  const auto kept = archive.setting(setting_name(key));
+  const auto kept = archive.setting(setting_of_key(key));
   if (!kept) return failure(kept.error());
   return *kept ? parse(**kept) : std::nullopt;
 }
