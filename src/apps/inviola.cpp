@@ -1,0 +1,514 @@
+// The command line: for scripts and for the careful.
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include "apps/house.h"
+#include "archive/folder/text_folder.h"
+#include "archive/sqlite/sqlite_archive.h"
+#include "base/json.h"
+#include "base/limits.h"
+#include "console/acts.h"
+#include "console/console.h"
+#include "console/inquiries.h"
+#include "office/demonstration.h"
+#include "office/evidence.h"
+#include "office/keys.h"
+#include "press/typesetter.h"
+
+namespace {
+
+using namespace inviola;
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+constexpr const char* footer =
+    "A command that changes a register needs --register DIR, and no other program writing to it.\n"
+    "Ends with 0 if done, 1 if the procedure refuses or a check finds something wrong, 2 if the\n"
+    "command is not understood, 3 if the world failed (a file, a disk, a process).";
+
+/// What every command may be given.
+struct Given {
+  std::string folder, data, today, author = "desk", done_on, as = "public";
+  bool json = false;
+};
+
+/// A command and what it answers. Each runs after the whole line is understood.
+class CommandLine {
+ public:
+  int run(int argc, char** argv);
+
+ private:
+  void filing(CLI::App& app);
+  void desk(CLI::App& app);
+  void questions(CLI::App& app);
+  void documents(CLI::App& app);
+  void law(CLI::App& app);
+  void keeping(CLI::App& app);
+
+  CLI::App* command(CLI::App& app, const char* name, const char* what, std::function<int()> answer);
+  CLI::App* on_register(CLI::App* command);
+
+  int enter(const json::object& act);
+  int file();
+  int ask(const std::function<int(const console::Question&)>& question);
+  int of_tables(const std::function<int(const console::Library&)>& question);
+  int demonstrate();
+  int write_document(const publication::Document& document);
+  int verify();
+  int export_to();
+  int make_key();
+
+  std::optional<Date> today_;
+  Result<apps::Books> books(bool exercise) { return apps::open_books(given_.data, exercise); }
+  console::Output output() const { return {std::cout, std::cerr, given_.json}; }
+  Result<disclosure::Viewer> viewer() const;
+
+  Given given_;
+  std::string about_, state_, event_, words_, language_ = "en", audience_, file_, second_, part_;
+  std::string format_ = "text", on_, until_, number_, cut_off_;
+  std::vector<std::string> list_;
+  console::Answers answers_;
+  int session_ = 0;
+  bool why_ = false;
+  std::function<int()> answer_;
+};
+
+std::optional<Date> day(const std::string& text, const char* option) {
+  const auto parsed = Date::parse(text);
+  if (!parsed) throw CLI::ValidationError(option, text + " is no day; write YYYY-MM-DD");
+  return parsed;
+}
+
+CLI::App* CommandLine::command(CLI::App& app, const char* name, const char* what,
+                               std::function<int()> answer) {
+  CLI::App* added = app.add_subcommand(name, what);
+  added->callback([this, answer = std::move(answer)] { answer_ = answer; });
+  added->add_flag("--json", given_.json, "print JSON, for programs");
+  added->add_option("--data", given_.data, "the folder of law and words");
+  return added;
+}
+
+CLI::App* CommandLine::on_register(CLI::App* command) {
+  command->add_option("--register", given_.folder, "the folder of the register")->required();
+  command->add_option("--today", given_.today, "a set day, YYYY-MM-DD, instead of the machine's");
+  return command;
+}
+
+Result<disclosure::Viewer> CommandLine::viewer() const {
+  if (given_.as == "public") return disclosure::Viewer::the_public();
+  if (given_.as == "desk") return disclosure::Viewer::the_desk();
+  if (given_.as == "auditor") return disclosure::Viewer::the_auditor();
+  return disclosure::Viewer::of(mandate::StateCode{given_.as});
+}
+
+int CommandLine::enter(const json::object& act) {
+  const auto demonstration = apps::is_demonstration(given_.folder);
+  if (!demonstration) return console::complain(output(), demonstration.error());
+  auto opened_books = books(*demonstration);
+  if (!opened_books) return console::complain(output(), opened_books.error());
+  auto opened = apps::open_register({.folder = given_.folder, .create = true, .today = today_},
+                                    opened_books->law);
+  if (!opened) return console::complain(output(), opened.error());
+  return console::enter(output(), *opened->office, *opened_books->english, given_.author, act,
+                        given_.done_on);
+}
+
+int CommandLine::file() {
+  std::string text;
+  if (file_ == "-") {
+    text.assign(std::istreambuf_iterator<char>(std::cin), {});
+  } else {
+    auto read = archive::read_file(file_, limits::request_bytes_max);
+    if (!read) return console::complain(output(), read.error());
+    text = std::move(*read);
+  }
+  const auto value = parse_json(text);
+  if (!value || !value->is_object()) {
+    return console::complain(
+        output(), {"read " + file_, value ? "not an object"
+                                          : value.error().why + " at byte " +
+                                                std::to_string(value.error().byte)});
+  }
+  return enter(value->get_object());
+}
+
+void CommandLine::filing(CLI::App& app) {
+  const auto by_state = [&](const char* name, const char* what, std::function<int()> answer) {
+    CLI::App* added = on_register(command(app, name, what, std::move(answer)));
+    added->add_option("--as", given_.author, "the State's code, ISO 3166-1 alpha-3")->required();
+    added->add_option("--done", given_.done_on, "the day it was signed; else today");
+    return added;
+  };
+  CLI::App* report = by_state("file", "File a report or any other act from a JSON file (10 (a))",
+                              [this] { return file(); });
+  report->add_option("FILE", file_, "the act, as spec/act.md has it; - for standard input")->required();
+
+  CLI::App* follow = by_state("follow-up", "Report on measures, outcome, prevention (10 (b))", [this] {
+    return enter(console::follow_up(about_, answers_, words_, language_));
+  });
+  follow->add_option("--about", about_, "the dossier")->required();
+  const std::string answers = "reported, under_inquiry, barred_by_law, nothing_new or declined";
+  follow->add_option("--justice", answers_.justice, answers);
+  follow->add_option("--outcome", answers_.outcome, answers);
+  follow->add_option("--prevention", answers_.prevention, answers);
+  follow->add_option("--words", words_, "what the State says");
+  follow->add_option("--language", language_, "of the words: ar zh en fr ru es");
+
+  CLI::App* view = by_state("views", "Submit views on measures needed or taken (12)",
+                            [this] { return enter(console::views(words_, language_)); });
+  view->add_option("--words", words_, "the views")->required();
+  view->add_option("--language", language_, "of the words: ar zh en fr ru es");
+
+  audience_ = "secretary_general";
+  CLI::App* withhold = by_state("restrict", "Ask that a communication be withheld (11 (b))", [this] {
+    return enter(console::restrict(about_, audience_, list_));
+  });
+  CLI::App* release = by_state("release", "Release what was withheld (11 (b))", [this] {
+    return enter(console::release(about_, audience_, list_));
+  });
+  for (CLI::App* one : {withhold, release}) {
+    one->add_option("--about", about_, "the communication")->required();
+    one->add_option("--list", list_, "codes of States, for the audience `listed`");
+  }
+  const std::string audiences =
+      "everyone, all_states, states_concerned, listed or secretary_general";
+  withhold->add_option("--audience", audience_, audiences)->capture_default_str();
+  release->add_option("--audience", audience_, audiences)->required();
+}
+
+void CommandLine::desk(CLI::App& app) {
+  CLI::App* circulate =
+      on_register(command(app, "circulate", "Circulate a communication to all States (11 (b))",
+                          [this] { return enter(console::circulate(about_)); }));
+  circulate->add_option("--about", about_, "the communication")->required();
+  CLI::App* attention = on_register(
+      command(app, "draw-attention", "Draw a State's attention to the procedure (11 (c))",
+              [this] { return enter(console::draw_attention(about_, state_)); }));
+  attention->add_option("--about", about_, "the dossier")->required();
+  attention->add_option("--to", state_, "the State's code")->required();
+  CLI::App* remind =
+      on_register(command(app, "remind", "Remind the State where it took place (11 (d))", [this] {
+        return enter(console::remind(state_, about_, event_, list_));
+      }));
+  remind->add_option("--to", state_, "the State's code")->required();
+  auto* what = remind->add_option_group("of what");
+  what->add_option("--about", about_, "the dossier");
+  what->add_option("--event", event_, "an event of the public record, where no report has come");
+  what->require_option(1);
+  remind->add_option("--elements", list_, "justice, outcome, prevention");
+  CLI::App* circular =
+      on_register(command(app, "circular", "Enter the circular note of a cycle (11 (a), 12)",
+                          [this] { return enter(console::circular(session_, number_, cut_off_)); }));
+  circular->add_option("--session", session_, "to which the report goes")->required();
+  circular->add_option("--number", number_, "of the note")->required();
+  circular->add_option("--cut-off", cut_off_, "last day in time, YYYY-MM-DD")->required();
+}
+
+int CommandLine::ask(const std::function<int(const console::Question&)>& question) {
+  const auto demonstration = apps::is_demonstration(given_.folder);
+  if (!demonstration) return console::complain(output(), demonstration.error());
+  auto opened_books = books(*demonstration);
+  if (!opened_books) return console::complain(output(), opened_books.error());
+  auto opened = apps::open_register({.folder = given_.folder, .today = today_}, opened_books->law);
+  if (!opened) return console::complain(output(), opened.error());
+  const auto looks = viewer();
+  const auto seen = opened->office->seen_by(*looks);
+  const console::Library library{*opened_books->law, *opened_books->english};
+  const Date on = on_.empty() ? opened->office->today() : *day(on_, "--on");
+  return question({seen, library, on, opened->demonstration});
+}
+
+void CommandLine::questions(CLI::App& app) {
+  const auto ask_as = [&](CLI::App* command) {
+    command->add_option("--as", given_.as, "who asks: public, desk, auditor, or a State's code")
+        ->capture_default_str();
+    command->add_option("--on", on_, "the day, YYYY-MM-DD; else today");
+    return command;
+  };
+  CLI::App* due = ask_as(on_register(
+      command(app, "due", "What a State owes on a day; without one, the Secretariat's round", [this] {
+        return ask([this](const console::Question& question) {
+          return console::duties(output(), question, state_, why_);
+        });
+      })));
+  due->add_option("--state", state_, "the State's code");
+  due->add_flag("--why", why_, "say why each date is what it is");
+  CLI::App* dossier =
+      ask_as(on_register(command(app, "dossier", "All about one incident", [this] {
+        return ask([this](const console::Question& question) {
+          return console::dossier(output(), question, about_);
+        });
+      })));
+  dossier->add_option("REFERENCE", about_, "of the dossier")->required();
+}
+
+int CommandLine::write_document(const publication::Document& document) {
+  std::string bytes;
+  if (format_ == "pdf") {
+    press::PangoTypesetter typesetter;
+    auto pdf = typesetter.pdf(document);
+    if (!pdf) return console::complain(output(), pdf.error());
+    bytes = std::move(*pdf);
+  } else {
+    bytes = console::plain_text(document);
+  }
+  if (file_.empty()) {
+    std::cout << bytes;
+    return console::done;
+  }
+  if (auto written = archive::write_file(file_, bytes); !written) {
+    return console::complain(output(), written.error());
+  }
+  return console::done;
+}
+
+void CommandLine::documents(CLI::App& app) {
+  part_ = "report";
+  CLI::App* report = on_register(
+      command(app, "report", "Compile the Secretary-General's report of a cycle (13)", [this] {
+        return ask([this](const console::Question& question) {
+          const auto document = console::cycle_document(question, session_, part_);
+          if (document) return write_document(*document);
+          std::cerr << "inviola: no resolution of the chain asks for that document of session "
+                    << session_ << '\n';
+          return static_cast<int>(console::refused);
+        });
+      }));
+  report->add_option("--session", session_, "to which the report goes")->required();
+  report->add_option("--part", part_, "report, addendum or agenda")
+      ->check(CLI::IsMember({"report", "addendum", "agenda"}))
+      ->capture_default_str();
+  report->add_option("--format", format_, "text or pdf")
+      ->check(CLI::IsMember({"text", "pdf"}))
+      ->capture_default_str();
+  report->add_option("--out", file_, "the file; else standard output");
+  report->add_option("--on", on_, "the day of the compilation, YYYY-MM-DD; else today");
+}
+
+int CommandLine::of_tables(const std::function<int(const console::Library&)>& question) {
+  auto opened_books = books(false);
+  if (!opened_books) return console::complain(output(), opened_books.error());
+  return question({*opened_books->law, *opened_books->english});
+}
+
+void CommandLine::law(CLI::App& app) {
+  CLI::App* status = command(app, "status", "How many participants an instrument has on a day", [this] {
+    return of_tables([this](const console::Library& library) {
+      return console::status(output(), library, about_, *day(on_, "--on"), why_);
+    });
+  });
+  status->add_option("INSTRUMENT", about_, "the depositary's number: III-3")->required();
+  status->add_option("--on", on_, "the day, YYYY-MM-DD")->required();
+  status->add_flag("--list", why_, "list them");
+  CLI::App* participants =
+      command(app, "participants", "Who joined the seven instruments between two days", [this] {
+        return of_tables([this](const console::Library& library) {
+          return console::participants(output(), library, *day(on_, "--since"),
+                                       *day(until_, "--until"));
+        });
+      });
+  participants->add_option("--since", on_, "the day after which, YYYY-MM-DD")->required();
+  participants->add_option("--until", until_, "the last day, YYYY-MM-DD")->required();
+
+  CLI::App* mandate = app.add_subcommand("mandate", "The chain of resolutions");
+  mandate->require_subcommand(1);
+  CLI::App* show = command(*mandate, "show", "A resolution, paragraph by paragraph", [this] {
+    return of_tables([this](const console::Library& library) {
+      return console::show_mandate(output(), library, about_);
+    });
+  });
+  show->add_option("SYMBOL", about_, "71/145, or A/RES/71/145")->required();
+  CLI::App* diff = command(*mandate, "diff", "What two resolutions say otherwise", [this] {
+    return of_tables([this](const console::Library& library) {
+      return console::compare_mandates(output(), library, about_, second_);
+    });
+  });
+  diff->add_option("A", about_, "a symbol")->required();
+  diff->add_option("B", second_, "another")->required();
+  const auto with_file = [this](auto question) {
+    return of_tables([this, question](const console::Library& library) {
+      const auto text = archive::read_file(file_, 32u << 20);
+      if (!text) return console::complain(output(), text.error());
+      return question(library, *text);
+    });
+  };
+  CLI::App* import_text =
+      command(*mandate, "import", "Read an official text and show it beside ours", [this, with_file] {
+        return with_file([this](const console::Library& library, const std::string& text) {
+          return console::preview_text(output(), library, file_, text);
+        });
+      });
+  import_text->add_option("FILE", file_, "plain text, as the United Nations prints it")->required();
+
+  CLI::App* import = app.add_subcommand("import", "Read tables of the depositary");
+  import->require_subcommand(1);
+  CLI::App* participation = command(
+      *import, "participation", "Show what a status table would change", [this, with_file] {
+        return with_file([this](const console::Library& library, const std::string& text) {
+          return console::preview_participation(output(), library, file_, text, about_);
+        });
+      });
+  participation->add_option("FILE", file_, "CSV, or a status table as text")->required();
+  participation->add_option("--instrument", about_,
+                            "the table is the Treaty Collection's of this one");
+}
+
+int CommandLine::verify() {
+  auto opened = apps::open_for_reading(given_.folder);
+  if (!opened) return console::complain(output(), opened.error());
+  const std::string key = number_.empty() ? opened->verifier_key : number_;
+  const auto verdict = office::audit(*opened->archive, key);
+  if (!verdict) return console::complain(output(), verdict.error());
+  std::cout << to_string(*verdict) << '\n';
+  if (number_.empty()) std::cout << "by the key in the folder: " << key << '\n';
+  return verdict->finding == ledger::Finding::right ? console::done : console::refused;
+}
+
+int CommandLine::export_to() {
+  auto opened = apps::open_for_reading(given_.folder);
+  if (!opened) return console::complain(output(), opened.error());
+  std::error_code error;
+  if (!fs::create_directory(file_, error)) {
+    return console::complain(output(), {"make the folder " + file_,
+                                        error ? error.message() : "it is there already"});
+  }
+  const auto exported = office::export_register(
+      *opened->archive, opened->verifier_key,
+      [this](std::string_view name, std::string_view bytes) -> Result<void> {
+        std::ofstream stream(fs::path(file_) / name, std::ios::binary | std::ios::app);
+        stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        stream.flush();
+        if (!stream) return failure(Fault{"write " + std::string(name), "the disk did not take it"});
+        return {};
+      });
+  if (!exported) {
+    fs::remove_all(file_, error);
+    return console::complain(output(), exported.error());
+  }
+  return console::done;
+}
+
+int CommandLine::make_key() {
+  const auto demonstration = apps::is_demonstration(given_.folder);
+  if (!demonstration) return console::complain(output(), demonstration.error());
+  auto opened_books = books(*demonstration);
+  if (!opened_books) return console::complain(output(), opened_books.error());
+  const auto holder = given_.as == "desk" ? disclosure::Viewer::the_desk()
+                                          : disclosure::Viewer::of(mandate::StateCode{given_.as});
+  if (given_.as != "desk" && !opened_books->law->states.find(holder.state)) {
+    std::cerr << "inviola: no State has the code " << given_.as << '\n';
+    return console::misused;
+  }
+  auto opened = archive::SqliteArchive::open(given_.folder, archive::Mode::write);
+  if (!opened) return console::complain(output(), opened.error());
+  if (why_) {
+    const auto ended = office::end_keys(**opened, holder);
+    if (!ended) return console::complain(output(), ended.error());
+    std::cout << *ended << " ended\n";
+    return console::done;
+  }
+  office::SystemEntropy entropy;
+  const auto key = office::make_key(**opened, entropy, holder);
+  if (!key) return console::complain(output(), key.error());
+  std::cout << *key << '\n';
+  return console::done;
+}
+
+int CommandLine::demonstrate() {
+  auto opened_books = books(true);
+  if (!opened_books) return console::complain(output(), opened_books.error());
+  std::vector<office::ToldAct> acts;
+  for (const auto& source : opened_books->files) {
+    if (!source.path.starts_with("demonstration/") || !source.path.ends_with(".json")) continue;
+    auto told = office::read_told_acts(source.path, source.text);
+    if (!told) return console::complain(output(), told.error());
+    std::move(told->begin(), told->end(), std::back_inserter(acts));
+  }
+  if (fs::exists(fs::path(file_) / "register.sqlite")) {
+    return console::complain(output(), {"make a demonstration in " + file_,
+                                        "a register is there already; give another folder"});
+  }
+  const Date first = acts.empty() ? Date() : acts.front().entered;
+  auto opened = apps::open_register({.folder = file_,
+                                     .create = true,
+                                     .demonstration = true,
+                                     .origin = "inviola-demonstration",
+                                     .today = first},
+                                    opened_books->law);
+  if (!opened) return console::complain(output(), opened.error());
+  auto& calendar = static_cast<office::SetCalendar&>(*opened->calendar);
+  const std::size_t count = acts.size();
+  if (auto told = office::tell(*opened->office, calendar, std::move(acts)); !told) {
+    return console::complain(output(), told.error());
+  }
+  std::cout << "A demonstration of " << count << " acts is in " << file_ << '\n';
+  return console::done;
+}
+
+void CommandLine::keeping(CLI::App& app) {
+  const auto of_register = [&](const char* name, const char* what, std::function<int()> answer) {
+    CLI::App* added = command(app, name, what, std::move(answer));
+    added->add_option("--register", given_.folder, "the folder of the register")->required();
+    return added;
+  };
+  CLI::App* verify_all = of_register("verify", "Check every entry against every signed checkpoint",
+                                     [this] { return verify(); });
+  verify_all->add_option("--key", number_, "the verifier key, had by another way than the folder");
+  CLI::App* export_all = of_register("export", "Write the register for inviola-verify",
+                                     [this] { return export_to(); });
+  export_all->add_option("FOLDER", file_, "to be made")->required();
+  CLI::App* backup = of_register("backup", "Copy the register while it is in use", [this] {
+    auto opened = apps::open_for_reading(given_.folder);
+    if (!opened) return console::complain(output(), opened.error());
+    const auto copied = opened->archive->copy_to(file_);
+    return copied ? static_cast<int>(console::done) : console::complain(output(), copied.error());
+  });
+  backup->add_option("FOLDER", file_, "to be made")->required();
+  CLI::App* restore = of_register("restore", "Make a register from a backup, after checking it", [this] {
+    auto opened = apps::open_for_reading(file_);
+    if (!opened) return console::complain(output(), opened.error());
+    const auto verdict = office::audit(*opened->archive, opened->verifier_key);
+    if (!verdict) return console::complain(output(), verdict.error());
+    std::cout << to_string(*verdict) << '\n';
+    if (verdict->finding != ledger::Finding::right) return static_cast<int>(console::refused);
+    const auto copied = opened->archive->copy_to(given_.folder);
+    return copied ? static_cast<int>(console::done) : console::complain(output(), copied.error());
+  });
+  restore->add_option("BACKUP", file_, "the folder of the backup")->required();
+  CLI::App* key = of_register("key", "Make a key for a State's or the desk's programs",
+                              [this] { return make_key(); });
+  key->add_option("--for", given_.as, "a State's code, or desk")->required();
+  key->add_flag("--end", why_, "end all of its keys instead");
+  CLI::App* demonstration = command(app, "demonstration", "Make the demonstration register",
+                                    [this] { return demonstrate(); });
+  demonstration->add_option("DIR", file_, "the folder, to be made")->required();
+}
+
+int CommandLine::run(int argc, char** argv) {
+  CLI::App app{"The register of the procedure of General Assembly resolution 71/145"};
+  app.footer(footer);
+  app.require_subcommand(1);
+  filing(app);
+  desk(app);
+  questions(app);
+  documents(app);
+  law(app);
+  keeping(app);
+  try {
+    app.parse(argc, argv);
+    if (!given_.today.empty()) today_ = day(given_.today, "--today");
+    return answer_();
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? console::done : console::misused;
+  } catch (const std::exception& error) {
+    return console::complain(output(), {"go on", error.what()});
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return CommandLine().run(argc, argv); }

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <boost/json/value.hpp>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "mandate/law.h"
+#include "office/office.h"
+#include "publication/catalogue.h"
+
+/// The command line: each command a function that prints and gives the program's exit code.
+namespace inviola::console {
+
+/// Documented in `inviola --help` and the manual page.
+enum Exit : int {
+  done = 0,
+  refused = 1,    ///< the procedure says no, or a check found something wrong
+  misused = 2,    ///< the command is not understood
+  failed = 3      ///< the world failed: a file, a disk, a process
+};
+
+/// Where a command prints, and in which form.
+struct Output {
+  std::ostream& out;
+  std::ostream& err;
+  bool json = false;
+};
+
+int complain(const Output& to, const Fault& fault);
+
+/// Enters an act and prints what one gets for it. `author`: a State's code, or "desk".
+int enter(const Output& to, office::Office& office, const publication::Catalogue& words,
+          const std::string& author, const boost::json::value& act, const std::string& done);
+
+/// Prints a document as plain text, one line a paragraph.
+std::string plain_text(const publication::Document& document);
+
+}  // namespace inviola::console
