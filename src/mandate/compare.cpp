@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "mandate/detail/overload.h"
+
 namespace inviola::mandate {
 namespace {
-
-template <class... Cases>
-struct Overload : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overload(Cases...) -> Overload<Cases...>;
 
 std::string days(std::int32_t count) { return ", " + std::to_string(count) + " days"; }
 
@@ -148,14 +143,14 @@ class Comparing {
 
 std::string describe(const Deadline& deadline) {
   const std::string more = std::visit(
-      Overload{[](const WithoutDelay& d) { return days(d.practice_days); },
-               [](const OnReceipt& d) { return days(d.practice_days); },
-               [](const WithinDays& d) { return days(d.days); },
-               [](const ReasonablePeriod& d) { return days(d.practice_days); },
-               [](const OnDate& d) { return ", " + d.date.iso(); },
-               [](const ByCutOff&) { return std::string(); },
-               [](const AtSession& d) { return ", " + std::to_string(d.session.value()); },
-               [](const WhenAppropriate&) { return std::string(); }},
+      detail::Overload{[](const WithoutDelay& d) { return days(d.practice_days); },
+                       [](const OnReceipt& d) { return days(d.practice_days); },
+                       [](const WithinDays& d) { return days(d.days); },
+                       [](const ReasonablePeriod& d) { return days(d.practice_days); },
+                       [](const OnDate& d) { return ", " + d.date.iso(); },
+                       [](const ByCutOff&) { return std::string(); },
+                       [](const AtSession& d) { return ", " + std::to_string(d.session.value()); },
+                       [](const WhenAppropriate&) { return std::string(); }},
       deadline);
   return std::string(word(deadline)) + more + (is_practice(deadline) ? " (practice)" : "");
 }

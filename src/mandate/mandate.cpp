@@ -2,38 +2,31 @@
 
 #include <algorithm>
 
+#include "mandate/detail/overload.h"
+
 namespace inviola::mandate {
-namespace {
-
-template <class... Cases>
-struct Overload : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overload(Cases...) -> Overload<Cases...>;
-
-}  // namespace
 
 bool is_practice(const Deadline& deadline) {
   return std::visit(
-      Overload{[](const WithoutDelay&) { return true; }, [](const OnReceipt&) { return true; },
-               [](const WithinDays&) { return false; },
-               [](const ReasonablePeriod&) { return true; }, [](const OnDate&) { return false; },
-               [](const ByCutOff&) { return true; }, [](const AtSession&) { return false; },
-               [](const WhenAppropriate&) { return false; }},
+      detail::Overload{
+          [](const WithoutDelay&) { return true; }, [](const OnReceipt&) { return true; },
+          [](const WithinDays&) { return false; }, [](const ReasonablePeriod&) { return true; },
+          [](const OnDate&) { return false; }, [](const ByCutOff&) { return true; },
+          [](const AtSession&) { return false; }, [](const WhenAppropriate&) { return false; }},
       deadline);
 }
 
 std::string_view word(const Deadline& deadline) {
   return std::visit(
-      Overload{[](const WithoutDelay&) -> std::string_view { return "without delay"; },
-               [](const OnReceipt&) -> std::string_view { return "on receipt"; },
-               [](const WithinDays&) -> std::string_view { return "within days"; },
-               [](const ReasonablePeriod&) -> std::string_view { return "reasonable period"; },
-               [](const OnDate&) -> std::string_view { return "on date"; },
-               [](const ByCutOff&) -> std::string_view { return "by the cut-off"; },
-               [](const AtSession&) -> std::string_view { return "at session"; },
-               [](const WhenAppropriate&) -> std::string_view { return "when appropriate"; }},
+      detail::Overload{
+          [](const WithoutDelay&) -> std::string_view { return "without delay"; },
+          [](const OnReceipt&) -> std::string_view { return "on receipt"; },
+          [](const WithinDays&) -> std::string_view { return "within days"; },
+          [](const ReasonablePeriod&) -> std::string_view { return "reasonable period"; },
+          [](const OnDate&) -> std::string_view { return "on date"; },
+          [](const ByCutOff&) -> std::string_view { return "by the cut-off"; },
+          [](const AtSession&) -> std::string_view { return "at session"; },
+          [](const WhenAppropriate&) -> std::string_view { return "when appropriate"; }},
       deadline);
 }
 
