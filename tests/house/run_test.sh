@@ -6,7 +6,7 @@ root=$1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 house="$folder/house"
-mkdir -p "$house/tools" "$house/data" "$house/build/release/bin" "$folder/path" "$folder/stand"
+mkdir -p "$house/tools" "$house/build/release/bin" "$folder/path" "$folder/stand"
 cp "$root/run" "$house/run"
 programs="$house/build/release/bin"
 
@@ -35,15 +35,15 @@ program "$programs/inviola" 'mkdir "$2" && touch "$2/register" && echo made >>"'
 out=$(run)
 expect 'only what the build needs is installed' 'packages build' "$out"
 expect 'the demonstration is served' \
-  "inviolad --register $demonstration --port 8080 --data $house/data" "$out"
+  "inviolad --register $demonstration --port 8080" "$out"
 run >/dev/null
 expect 'the demonstration is made once' '1' "$(wc -l <"$folder/made")"
 
 expect 'the day is passed on' \
-  "inviolad --register $demonstration --port 9000 --data $house/data --today 2018-05-15" \
+  "inviolad --register $demonstration --port 9000 --today 2018-05-15" \
   "$(run --today 2018-05-15 --port 9000)"
 expect 'a register is taken from where the caller stands' \
-  "inviolad --register $folder/stand/my register --port 8080 --data $house/data" \
+  "inviolad --register $folder/stand/my register --port 8080" \
   "$(run --register 'my register')"
 expect 'an unknown word is refused' 'ended with 2' "$(run --registers x)"
 expect 'a missing value is refused' './run: --port needs a value' "$(run --port)"
