@@ -168,6 +168,12 @@ TEST_CASE("a resolution is taken apart") {
   CHECK(text.paragraphs[3].line == 33);
 }
 
+TEST_CASE("a preambular paragraph goes on over the end of a page") {
+  const ImportedText text = imported(changed("Glad of calm,", "Glad of\n\n² A/1, annex.\n\ncalm,"));
+  CHECK(text.unrecognised.empty());
+  CHECK(text.paragraphs[2].text == "Glad of calm,");
+}
+
 TEST_CASE("every line of a resolution that is not understood is named") {
   const auto only = [](const std::string& text) {
     const auto read = imported(text);
@@ -348,6 +354,15 @@ TEST_CASE("cells may be parted by spaces, semicolons or tabs, with or without a 
         Lines{"TON accession 1991-01-02"});
   CHECK(added("Participant\tRatification\nTonga 3,4\t2 Jan 1991\n") ==
         Lines{"TON ratification 1991-01-02"});
+}
+
+TEST_CASE("a mark that is not known is no day, and recollection is not what a table confirms") {
+  const auto marked = table("Tonga\t\t2 Jan 1991 s\n");
+  CHECK(marked.added.empty());
+  CHECK(marked.unrecognised.size() == 1);
+  const auto gone = table("Czechoslovakia\t\t27 Jan 1988 a\n", "XVIII-5");
+  CHECK(gone.same.empty());
+  CHECK(gone.added.size() == 1);
 }
 
 TEST_CASE("a State that left and came back is added, not changed") {
