@@ -1,0 +1,39 @@
+#include "web/detail/core.h"
+
+#include "web/detail/connection.h"
+
+namespace inviola::web::detail {
+
+Core::~Core() = default;
+
+std::vector<std::shared_ptr<Connection>> Core::all_open() {
+  const std::lock_guard guard(lock);
+  return {open.begin(), open.end()};
+}
+
+std::size_t Core::open_count() {
+  const std::lock_guard guard(lock);
+  return open.size();
+}
+
+void Core::leave(const std::shared_ptr<Connection>& connection) {
+  const std::lock_guard guard(lock);
+  open.erase(connection);
+  if (open.empty()) left.notify_all();
+}
+
+Response Core::error_page(int status) const {
+  if (!settings.error_page) return Response{.status = status};
+  try {
+    return settings.error_page(status);
+  } catch (const std::exception& exception) {
+    report("make an error page", exception.what());
+    return Response{.status = status};
+  }
+}
+
+void Core::report(std::string doing, std::string cause) const {
+  if (settings.report) settings.report(Fault{std::move(doing), std::move(cause)});
+}
+
+}  // namespace inviola::web::detail

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace inviola::web::detail {
+
+/// All style sheets of this room, in order, gathered by the build (cmake/styles.cmake).
+extern const std::string_view styles;
+
+}  // namespace inviola::web::detail
