@@ -61,7 +61,9 @@ void opening(Ground& ground) {
     CHECK(value_of(archive->size()) == RegisterSize{0});
   }
   SUBCASE("a register is created once") {
-    { const auto archive = opened(ground, folder, Mode::create); }
+    {
+      const auto archive = opened(ground, folder, Mode::create);
+    }
     const auto again = ground.open(folder, Mode::create);
     REQUIRE(!again);
     CHECK(to_string(again.error()) ==

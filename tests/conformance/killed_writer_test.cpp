@@ -90,7 +90,9 @@ void verify(const std::string& folder, const Acknowledged& acknowledged) {
 TEST_CASE("what a killed writer had acknowledged is there, whole and in order") {
   const TemporaryFolder ground;
   const std::string folder = ground.path("r");
-  { open_sqlite(folder, Mode::create); }
+  {
+    open_sqlite(folder, Mode::create);
+  }
   std::mt19937 random(71'145);
   Acknowledged acknowledged;
   for (int kill = 0; kill < kills; ++kill) {

@@ -21,7 +21,7 @@ using archive::SqliteArchive;
 using ledger::RegisterSize;
 
 unsigned mode_of(const std::string& path) {
-  struct stat found {};
+  struct stat found{};
   REQUIRE(::stat(path.c_str(), &found) == 0);
   return found.st_mode & 07777U;
 }
@@ -106,7 +106,9 @@ TEST_CASE("the folder is for its owner alone") {
   REQUIRE(archive->copy_to(ground.path("copy")));
   const std::string given = ground.path("given");
   REQUIRE(::mkdir(given.c_str(), 0755) == 0);
-  { open_sqlite(given, Mode::create); }
+  {
+    open_sqlite(given, Mode::create);
+  }
   ::umask(old_mask);
   for (const std::string& each : {folder, ground.path("copy"), given}) {
     CHECK(mode_of(each) == 0700);
@@ -287,9 +289,13 @@ TEST_CASE("what a killed writer left half made is removed") {
     write_file(folder + name, "half");
   }
   write_file(folder + "/notes.txt", "the operator's own");
-  { open_sqlite(folder, Mode::read); }
+  {
+    open_sqlite(folder, Mode::read);
+  }
   CHECK(std::filesystem::exists(folder + "/intake-aB3dEf"));
-  { open_sqlite(folder, Mode::write); }
+  {
+    open_sqlite(folder, Mode::write);
+  }
   std::vector<std::string> names;
   for (const auto& each : std::filesystem::directory_iterator(folder)) {
     names.push_back(each.path().filename().string());

@@ -30,7 +30,7 @@ Fault system_fault(std::string doing) {
 }
 
 bool is_there(const std::string& path) {
-  struct stat found {};
+  struct stat found{};
   return ::lstat(path.c_str(), &found) == 0;
 }
 
@@ -41,7 +41,7 @@ Result<void> make_folder(const std::string& folder) {
     return failure(Fault{doing, "the folder " + parent_of(folder) + " does not exist; make it"});
   }
   if (errno != EEXIST) return failure(system_fault(doing));
-  struct stat found {};
+  struct stat found{};
   if (::stat(folder.c_str(), &found) != 0) return failure(system_fault(doing));
   if (!S_ISDIR(found.st_mode)) return failure(Fault{doing, "it is a file; name another folder"});
   if (::chmod(folder.c_str(), 0700) != 0) return failure(system_fault(doing));
