@@ -1,0 +1,69 @@
+#include "publication/pages/detail/law_lines.h"
+
+#include "publication/pages/addresses.h"
+#include "publication/words.h"
+
+namespace inviola::publication::pages::detail {
+
+namespace {
+
+/// What the law says of each kind of period beside its words. A new kind must say what it is.
+struct DeadlineTeller {
+  const Page& page;
+  std::string kind;
+
+  Line practice(std::int32_t days) const {
+    return page.line("deadline.practice", {{"kind", kind}, {"days", std::int64_t{days}}});
+  }
+  Line law() const { return page.line("deadline.law", {{"kind", kind}}); }
+
+  Line operator()(const mandate::WithoutDelay& one) const { return practice(one.practice_days); }
+  Line operator()(const mandate::OnReceipt& one) const { return practice(one.practice_days); }
+  Line operator()(const mandate::ReasonablePeriod& one) const {
+    return practice(one.practice_days);
+  }
+  Line operator()(const mandate::WithinDays& one) const {
+    return page.line("deadline.days", {{"days", std::int64_t{one.days}}});
+  }
+  Line operator()(const mandate::OnDate& one) const {
+    return page.line("deadline.date", {{"date", one.date}});
+  }
+  Line operator()(const mandate::ByCutOff&) const { return law(); }
+  Line operator()(const mandate::AtSession& one) const {
+    return page.filled(
+        "deadline.session",
+        {{"session",
+          {link(session_title(page.words(), one.session), address::cycle(one.session))}}});
+  }
+  Line operator()(const mandate::WhenAppropriate&) const { return law(); }
+};
+
+}  // namespace
+
+Line adopted_line(const Page& page, const mandate::Mandate& mandate) {
+  return page.date(mandate.adopted);
+}
+
+Line in_force_line(const Page& page, const mandate::Mandate& mandate) {
+  if (!mandate.in_force_from_is_bound) return plain(page.words().date(mandate.in_force_from));
+  return page.line("at-the-latest", {{"date", mandate.in_force_from}},
+                   {{"date", {Tone::unconfirmed, {}, {}}}});
+}
+
+Line deadline_line(const Page& page, const mandate::Deadline& deadline) {
+  return std::visit(DeadlineTeller{page, in_words(page.words(), deadline)}, deadline);
+}
+
+Line source_line(const std::string& source) {
+  return source.rfind("https://", 0) == 0 ? Line{link(source, source)} : quoted_words(source);
+}
+
+void put_sources(Page& page, const std::vector<std::string>& sources) {
+  if (sources.empty()) return;
+  page.heading(2, "sources", {}, "sources");
+  List list;
+  for (const std::string& source : sources) list.items.push_back({{}, source_line(source)});
+  page.put(std::move(list));
+}
+
+}  // namespace inviola::publication::pages::detail

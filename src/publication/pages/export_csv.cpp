@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include "base/csv.h"
+#include "publication/pages/detail/duties.h"
+#include "publication/pages/detail/found.h"
+#include "publication/pages/detail/incident.h"
+#include "publication/pages/export.h"
+#include "publication/words.h"
+
+namespace inviola::publication::pages {
+namespace {
+
+using namespace detail;
+
+/// A table as RFC 4180 has it.
+class CsvText {
+ public:
+  void record(const std::vector<std::string>& fields) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (i > 0) text_ += ',';
+      text_ += csv_field(harmless(fields[i]));
+    }
+    text_ += "\r\n";
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  /// What a State wrote must not become a formula on the reader's machine.
+  static std::string harmless(const std::string& field) {
+    constexpr std::string_view beginnings = "=+-@\t\r";
+    const bool formula = !field.empty() && beginnings.find(field.front()) != std::string_view::npos;
+    return formula ? "'" + field : field;
+  }
+
+  std::string text_;
+};
+
+std::string codes_of(const std::set<mandate::StateCode>& states) {
+  std::string out;
+  for (const auto& state : states) out += (out.empty() ? "" : " ") + state.value();
+  return out;
+}
+
+std::vector<std::string> dossier_fields(const Page& page, const procedure::Dossier& dossier) {
+  const Incident incident(page, dossier);
+  std::vector<std::string> out{dossier.reference.value(),
+                               is_exercise(page.law(), dossier) ? "exercise" : ""};
+  if (incident.withdrawn()) {
+    out.insert(out.end(), {page.say("withdrawn"), "", "", "", "", ""});
+    return out;
+  }
+  std::set<mandate::StateCode> by;
+  for (const auto& state : accounting_states(dossier)) by.insert(state);
+  out.insert(out.end(),
+             {words_of(incident.dates()), words_of(incident.places()), words_of(incident.hosts()),
+              words_of(incident.sending_states()), words_of(incident.natures()), codes_of(by)});
+  return out;
+}
+
+void put_records(const Page& page, const procedure::Dossier& dossier, CsvText& csv) {
+  const std::vector<std::string> common = dossier_fields(page, dossier);
+  for (const procedure::Obligor& obligor : dossier.obligors) {
+    std::vector<std::string> fields = common;
+    fields.push_back(obligor.state.value());
+    fields.emplace_back(word(obligor.capacity));
+    for (const auto& element : obligor.elements) {
+      fields.emplace_back(word(element.answer));
+      fields.push_back(element.on ? element.on->iso() : "");
+    }
+    fields.emplace_back(word(silence_of(obligor, page.law(), page.today())));
+    fields.push_back(std::to_string(obligor.reminders.size()));
+    csv.record(fields);
+  }
+  if (dossier.obligors.empty()) {
+    std::vector<std::string> fields = common;
+    fields.resize(common.size() + 10);
+    csv.record(fields);
+  }
+}
+
+}  // namespace
+
+Result<std::string, BadField> dossiers_csv(const Ground& ground, const Query& query) {
+  auto wanted = read_wanted(query, ground.law);
+  if (!wanted) return failure(wanted.error());
+  const Page page(ground, "dossiers");
+  CsvText csv;
+  csv.record({"reference", "exercise", "dates", "places", "hosts", "sending_states", "nature",
+              "reported_by", "asked_state", "capacity", "justice", "justice_on", "outcome",
+              "outcome_on", "prevention", "prevention_on", "silence", "reminders"});
+  for_each_wanted(ground, *wanted,
+                  [&](const procedure::Dossier& dossier) { put_records(page, dossier, csv); });
+  return csv.take();
+}
+
+std::optional<std::string> state_duties_csv(const Ground& ground, std::string_view code) {
+  const mandate::StateCode state{std::string(code)};
+  if (!ground.law.states.find(state)) return std::nullopt;
+  CsvText csv;
+  csv.record({"state", "owes", "mandate", "paragraph", "dossier", "session", "from", "last_day",
+              "practice", "phase", "silence"});
+  for (const auto& duty : duties_of(*ground.standing, ground.law, state, ground.today)) {
+    csv.record({state.value(), std::string(mandate::word(duty.owes)), duty.mandate, duty.paragraph,
+                duty.dossier ? duty.dossier->value() : "",
+                duty.session ? std::to_string(duty.session->value()) : "",
+                duty.trigger ? duty.trigger->iso() : "", duty.due ? duty.due->iso() : "",
+                duty.practice ? "yes" : "no", std::string(word(duty.phase)),
+                std::string(word(duty.silence))});
+  }
+  return csv.take();
+}
+
+}  // namespace inviola::publication::pages
