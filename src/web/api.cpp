@@ -1,0 +1,251 @@
+#include "web/api.h"
+
+#include <array>
+#include <charconv>
+
+#include "base/json.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "office/attachments.h"
+#include "office/exchange.h"
+#include "office/keys.h"
+#include "publication/pages/export.h"
+#include "publication/refusals.h"
+
+namespace inviola::web {
+namespace {
+
+namespace json = boost::json;
+namespace pages = publication::pages;
+using office::Outcome;
+using office::Viewer;
+using procedure::Refusal;
+
+Response of_json(int status, const json::value& value, Keeping keeping = Keeping::never) {
+  Response response;
+  response.status = status;
+  response.content_type = "application/json";
+  response.body = print_json(value) + "\n";
+  response.keeping = keeping;
+  return response;
+}
+
+Response fault(int status, std::string code, std::string message) {
+  return of_json(status, json::object{{"error", {{"code", code}, {"message", message}}}});
+}
+
+/// The status of a refusal: what is not there, what is there already, what one may not do; all else
+/// is a filing that does not hold.
+int status_of(const Refusal& refusal) {
+  const std::string& code = refusal.code;
+  if (code == "not-a-power-of" || code == "not-the-author") return 403;
+  if (code == "unknown-communication" || code == "unknown-dossier") return 404;
+  if (code.starts_with("already-")) return 409;
+  if (code == "attachment-too-large" || code == "too-long") return 413;
+  if (code == "attachment-kind") return 415;
+  return 422;
+}
+
+Response refused(const Refusal& refusal, const publication::Catalogue& catalogue,
+                 const mandate::Law& law, Date today) {
+  const std::string message = publication::explain(catalogue, law, refusal, today).all();
+  return of_json(status_of(refusal),
+                 json::object{{"error", office::print_refusal(refusal, message)}});
+}
+
+Response not_found(const publication::Catalogue& catalogue) {
+  return fault(404, "not-found", catalogue.say("api.error.not-found"));
+}
+
+Response of_outcome(const Outcome& outcome, const publication::Catalogue& catalogue,
+                    const mandate::Law& law, Date today) {
+  if (outcome) return of_json(201, office::print_filed(*outcome));
+  if (const auto* refusal = std::get_if<Refusal>(&outcome.error())) {
+    return refused(*refusal, catalogue, law, today);
+  }
+  return fault(503, "unavailable", catalogue.say("api.error.unavailable"));
+}
+
+/// An attachment on its way to the archive.
+class AttachmentSink final : public BodySink {
+ public:
+  AttachmentSink(office::AttachmentIntake intake, office::Office& office,
+                 const publication::Catalogue& catalogue)
+      : intake_(std::move(intake)), office_(office), catalogue_(catalogue) {}
+
+  std::optional<Response> add(std::string_view piece) override {
+    const auto added = intake_.add(piece);
+    if (added) return std::nullopt;
+    return refused(added.error(), catalogue_, office_.law(), office_.today());
+  }
+
+  void finish(Answer answer) override {
+    const auto finished = intake_.finish();
+    if (!finished) return answer(fault(503, "unavailable", catalogue_.say("api.error.unavailable")));
+    if (!*finished) {
+      return answer(refused(finished->error(), catalogue_, office_.law(), office_.today()));
+    }
+    const procedure::Attachment& one = **finished;
+    answer(of_json(201, json::object{{"digest", one.digest},
+                                     {"name", one.name},
+                                     {"media_type", one.media_type},
+                                     {"size", one.size}}));
+  }
+
+ private:
+  office::AttachmentIntake intake_;
+  office::Office& office_;
+  const publication::Catalogue& catalogue_;
+};
+
+constexpr std::string_view attachments_path = "/api/attachments/";
+
+std::optional<std::uint64_t> number(std::optional<std::string_view> text) {
+  std::uint64_t value = 0;
+  if (!text) return std::nullopt;
+  const auto read = std::from_chars(text->data(), text->data() + text->size(), value);
+  if (read.ec != std::errc() || read.ptr != text->data() + text->size()) return std::nullopt;
+  return value;
+}
+
+pages::Query query_of(const Request& request) {
+  pages::Query query;
+  for (const auto& [name, value] : request.query) query.emplace(name, value);
+  return query;
+}
+
+}  // namespace
+
+std::variant<Viewer, Response> Api::viewer_of(const Request& request) {
+  const std::string_view given = request.header("authorization");
+  if (given.empty()) return Viewer::the_public();
+  constexpr std::string_view scheme = "Bearer ";
+  const Response unknown = fault(401, "unknown-key", catalogue_.say("api.error.unknown-key"));
+  if (!given.starts_with(scheme)) return unknown;
+  const auto holder = office::holder_of(office_.archive(), given.substr(scheme.size()));
+  if (!holder) return fault(503, "unavailable", catalogue_.say("api.error.unavailable"));
+  if (!*holder) return unknown;
+  return **holder;
+}
+
+Admission Api::admit(const Request& request) {
+  if (request.method != Method::put || !request.path.starts_with(attachments_path)) return {};
+  auto viewer = viewer_of(request);
+  if (auto* response = std::get_if<Response>(&viewer)) return std::move(*response);
+  if (std::get<Viewer>(viewer).kind != Viewer::Kind::state) {
+    return fault(401, "key-needed", catalogue_.say("api.error.key-needed"));
+  }
+  auto intake = office::AttachmentIntake::begin(office_.archive(),
+                                                request.path.substr(attachments_path.size()));
+  if (!intake) return fault(503, "unavailable", catalogue_.say("api.error.unavailable"));
+  return Streamed{std::make_unique<AttachmentSink>(std::move(*intake), office_, catalogue_),
+                  limits::attachment_bytes_max + 1};
+}
+
+void Api::file(const Request& request, const Answer& answer) {
+  auto viewer = viewer_of(request);
+  if (auto* response = std::get_if<Response>(&viewer)) return answer(std::move(*response));
+  const Viewer& author = std::get<Viewer>(viewer);
+  if (author.kind != Viewer::Kind::state && author.kind != Viewer::Kind::desk) {
+    return answer(fault(401, "key-needed", catalogue_.say("api.error.key-needed")));
+  }
+  auto submission = office::read_submission(request.body, author);
+  if (!submission) {
+    return answer(refused(submission.error(), catalogue_, office_.law(), office_.today()));
+  }
+  office_.submit(std::move(*submission), [this, answer](Outcome outcome) {
+    answer(of_outcome(outcome, catalogue_, office_.law(), office_.today()));
+  });
+}
+
+Response Api::receipt(const std::string& reference, const Viewer& viewer) {
+  auto found = office_.receipt(procedure::Reference{reference}, viewer);
+  if (!found) return fault(503, "unavailable", catalogue_.say("api.error.unavailable"));
+  if (!*found) return not_found(catalogue_);
+  const auto printed = parse_json(ledger::print_receipt(**found));
+  return printed ? of_json(200, *printed) : not_found(catalogue_);
+}
+
+Response Api::consistency(const Request& request) {
+  const auto from = number(request.asked("from"));
+  const auto to = number(request.asked("to"));
+  if (!from || !to) return fault(400, "malformed", catalogue_.say("api.error.malformed"));
+  const auto proof = office_.consistency(ledger::RegisterSize{*from}, ledger::RegisterSize{*to});
+  if (!proof) return fault(400, "malformed", catalogue_.say("api.error.malformed"));
+  json::array hashes;
+  for (const Digest& hash : *proof) hashes.push_back(json::string(to_base64(hash.view())));
+  return of_json(200, json::object{{"from", *from}, {"to", *to}, {"proof", std::move(hashes)}});
+}
+
+Response Api::read(const Request& request) {
+  auto viewer = viewer_of(request);
+  if (auto* response = std::get_if<Response>(&viewer)) return std::move(*response);
+  const std::string_view path = std::string_view(request.path).substr(5);
+  if (path == "openapi.json") {
+    Response response;
+    response.content_type = "application/json";
+    response.body = openapi_;
+    response.keeping = Keeping::revalidate;
+    return response;
+  }
+  const office::Published published = office_.published();
+  if (path == "register") {
+    return of_json(200, json::object{{"size", published.size.value()},
+                                     {"checkpoint", published.checkpoint},
+                                     {"verifier_key", published.verifier_key}});
+  }
+  if (path == "register/consistency") return consistency(request);
+  if (path.starts_with("receipts/")) {
+    return receipt(std::string(path.substr(9)), std::get<Viewer>(viewer));
+  }
+  const auto seen = office_.seen_by(std::get<Viewer>(viewer));
+  const pages::Ground ground{seen, office_.law(), catalogue_, office_.today(), demonstration_};
+  return facts(ground, path, query_of(request));
+}
+
+Response Api::facts(const pages::Ground& ground, std::string_view path, const pages::Query& query) {
+  const auto whole = [&](json::value value) { return of_json(200, value); };
+  const auto found = [&](std::optional<json::value> value) {
+    return value ? of_json(200, *value) : not_found(catalogue_);
+  };
+  const auto asked = [&](Result<json::value, pages::BadField> value) {
+    return value ? of_json(200, *value) : malformed(value.error());
+  };
+  const std::vector<std::string_view> parts = split(path, '/');
+  const std::string_view first = parts.front();
+  if (parts.size() == 1) {
+    if (first == "dossiers") return asked(pages::dossiers_json(ground, query));
+    if (first == "states") return whole(pages::states_json(ground));
+    if (first == "instruments") return asked(pages::instruments_json(ground, query));
+    if (first == "mandates") return whole(pages::mandates_json(ground));
+    if (first == "cycles") return whole(pages::cycles_json(ground));
+    if (first == "record") return asked(pages::record_json(ground, query));
+    return not_found(catalogue_);
+  }
+  if (parts.size() != 2) return not_found(catalogue_);
+  if (first == "dossiers") return found(pages::dossier_json(ground, parts[1]));
+  if (first == "states") return found(pages::state_duties_json(ground, parts[1]));
+  if (first == "mandates") return found(pages::mandate_json(ground, parts[1]));
+  if (first == "instruments") {
+    auto instrument = pages::instrument_json(ground, parts[1], query);
+    return instrument ? found(std::move(*instrument)) : malformed(instrument.error());
+  }
+  const auto session = first == "cycles" ? number(parts[1]) : std::nullopt;
+  if (!session || *session > 1000) return not_found(catalogue_);
+  return found(pages::cycle_json(ground, mandate::AssemblySession{static_cast<int>(*session)}));
+}
+
+Response Api::malformed(const pages::BadField& field) const {
+  return of_json(400, json::object{{"error",
+                                    {{"code", "malformed"},
+                                     {"field", field.name},
+                                     {"message", catalogue_.say("api.error.malformed")}}}});
+}
+
+void Api::answer(const Request& request, const Answer& answer) {
+  if (request.method == Method::post && request.path == "/api/acts") return file(request, answer);
+  if (request.method == Method::get) return answer(read(request));
+  answer(fault(405, "method", catalogue_.say("api.error.method")));
+}
+
+}  // namespace inviola::web

@@ -1,0 +1,241 @@
+#include "web/site.h"
+
+#include <array>
+#include <charconv>
+
+#include "base/text.h"
+#include "office/attachments.h"
+#include "publication/pages/about.h"
+#include "publication/pages/addresses.h"
+#include "publication/pages/cycles.h"
+#include "publication/pages/dossier.h"
+#include "publication/pages/dossiers.h"
+#include "publication/pages/home.h"
+#include "publication/pages/instruments.h"
+#include "publication/pages/mandates.h"
+#include "publication/pages/record.h"
+#include "publication/pages/states.h"
+#include "publication/report.h"
+#include "web/api.h"
+#include "web/assets.h"
+#include "web/render.h"
+
+namespace inviola::web {
+namespace {
+
+namespace pages = publication::pages;
+using publication::Document;
+
+constexpr std::string_view html = "text/html; charset=utf-8";
+constexpr std::string_view pdf_ending = ".pdf";
+
+/// A page, or what stands in its place.
+struct Shown {
+  int status = 200;
+  Document document;
+};
+
+pages::Query query_of(const Request& request) {
+  pages::Query query;
+  for (const auto& [name, value] : request.query) query.emplace(name, value);
+  return query;
+}
+
+std::optional<mandate::AssemblySession> session_of(std::string_view text) {
+  int value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+  return mandate::AssemblySession{value};
+}
+
+Shown found(const pages::Ground& ground, std::optional<Document> document) {
+  if (document) return {200, std::move(*document)};
+  return {404, pages::not_found_page(ground)};
+}
+
+Shown asked(const pages::Ground& ground, Result<Document, pages::BadField> document) {
+  if (document) return {200, std::move(*document)};
+  return {400, pages::bad_request_page(ground, document.error())};
+}
+
+/// The documents of a cycle: its page, the report, the addendum, the agenda entry.
+Shown cycle(const pages::Ground& ground, const std::vector<std::string_view>& parts) {
+  const auto session = session_of(parts[1]);
+  if (!session) return found(ground, std::nullopt);
+  if (parts.size() == 2) return found(ground, pages::cycle_page(ground, *session));
+  if (parts.size() != 3) return found(ground, std::nullopt);
+  const publication::Materials materials{ground.standing, ground.law, ground.catalogue};
+  const publication::Composing composing{*session, ground.today, ground.demonstration};
+  const auto of = [&](std::optional<publication::Composed> composed) {
+    return found(ground, composed ? std::optional(std::move(composed->document)) : std::nullopt);
+  };
+  if (parts[2] == "report") return of(publication::report(materials, composing));
+  if (parts[2] == "addendum") return of(publication::addendum(materials, composing));
+  if (parts[2] == "agenda") return found(ground, publication::agenda_entry(materials, composing));
+  return found(ground, std::nullopt);
+}
+
+Shown page(const pages::Ground& ground, std::string_view path, const pages::Query& query,
+           const pages::Evidence& evidence) {
+  if (path == "/") return {200, pages::home_page(ground)};
+  const std::vector<std::string_view> parts = split(path.substr(1), '/');
+  const std::string_view first = parts.front();
+  if (parts.size() == 1) {
+    if (first == "dossiers") return asked(ground, pages::dossiers_page(ground, query));
+    if (first == "states") return {200, pages::states_page(ground)};
+    if (first == "instruments") return asked(ground, pages::instruments_page(ground, query));
+    if (first == "mandates") return {200, pages::mandates_page(ground)};
+    if (first == "cycles") return {200, pages::cycles_page(ground)};
+    if (first == "record") return asked(ground, pages::record_page(ground, query));
+    if (first == "about") return {200, pages::about_page(ground)};
+    if (first == "verify") return {200, pages::verify_page(ground, evidence)};
+    if (first == "api") return {200, pages::api_page(ground, "/api/openapi.json")};
+    return found(ground, std::nullopt);
+  }
+  if (first == "cycles") return cycle(ground, parts);
+  if (parts.size() != 2) return found(ground, std::nullopt);
+  if (first == "dossiers") return found(ground, pages::dossier_page(ground, parts[1]));
+  if (first == "states") return found(ground, pages::state_page(ground, parts[1]));
+  if (first == "mandates") return found(ground, pages::mandate_page(ground, parts[1]));
+  if (first == "instruments") {
+    auto document = pages::instrument_page(ground, parts[1], query);
+    if (!document) return {400, pages::bad_request_page(ground, document.error())};
+    return found(ground, std::move(*document));
+  }
+  return found(ground, std::nullopt);
+}
+
+}  // namespace
+
+struct Site::Rooms {
+  SiteParts parts;
+  Api api;
+
+  explicit Rooms(SiteParts given)
+      : parts(std::move(given)),
+        api(parts.office, parts.catalogue, parts.openapi, parts.demonstration) {}
+
+  Chrome chrome(const std::string& path, const pages::Ground& ground) const;
+  Response print(const Shown& shown) const;
+  Response attachment(const Request& request) const;
+  Response show(const Request& request) const;
+};
+
+Chrome Site::Rooms::chrome(const std::string& path, const pages::Ground& ground) const {
+  const publication::Catalogue& words = parts.catalogue;
+  const auto place = [&](const char* key, std::string target) {
+    const bool current = target == "/" ? path == "/" : path.starts_with(target);
+    return Chrome::Place{words.say(std::string("navigation.") + key), std::move(target), current};
+  };
+  Chrome chrome;
+  chrome.language = words.language();
+  chrome.site_title = words.say("site.name");
+  chrome.words = Words::from(words);
+  chrome.navigation = {place("dossiers", pages::address::dossiers()),
+                       place("states", pages::address::states()),
+                       place("instruments", pages::address::instruments()),
+                       place("mandate", pages::address::mandates()),
+                       place("cycle", pages::address::cycles()),
+                       place("record", pages::address::record()),
+                       place("register", pages::address::verify()),
+                       place("about", pages::address::about())};
+  if (ground.demonstration) {
+    chrome.demonstration = words.say("demonstration.banner");
+    chrome.today = words.say("demonstration.today", {{"today", ground.today}});
+  }
+  chrome.alternatives.push_back({words.say("site.pdf"), path == "/" ? "/index.pdf" : path + ".pdf",
+                                 "application/pdf", std::nullopt});
+  chrome.footer.push_back(publication::plain(words.say("site.description")));
+  chrome.footer.push_back(publication::plain(words.say("site.independent")));
+  chrome.canonical = path;
+  return chrome;
+}
+
+Response Site::Rooms::print(const Shown& shown) const {
+  auto bytes = parts.typesetter.pdf(shown.document);
+  Response response;
+  if (!bytes) {
+    response.status = 503;
+    return response;
+  }
+  response.status = shown.status;
+  response.content_type = "application/pdf";
+  response.body = std::move(*bytes);
+  response.keeping = Keeping::revalidate;
+  return response;
+}
+
+Response Site::Rooms::attachment(const Request& request) const {
+  const std::vector<std::string_view> path = split(std::string_view(request.path).substr(1), '/');
+  const auto seen = parts.office.seen_by(office::Viewer::the_public());
+  const auto index = path.size() == 3 ? session_of(path[2]) : std::nullopt;
+  std::optional<procedure::Attachment> one;
+  if (index && index->value() >= 1) {
+    one = office::attachment_of(seen, procedure::Reference{std::string(path[1])},
+                                static_cast<std::size_t>(index->value() - 1));
+  }
+  const auto digest = one ? Digest::from_hex(one->digest) : std::nullopt;
+  Response response;
+  response.status = 404;
+  if (!digest) return response;
+  const auto read = parts.office.archive().read_document(
+      *digest, [&](std::string_view piece) -> Result<void> {
+        response.body += piece;
+        return {};
+      });
+  response.status = read ? 200 : 503;
+  response.content_type = one->media_type;
+  response.headers.emplace_back("Content-Disposition", "attachment");
+  return response;
+}
+
+Response Site::Rooms::show(const Request& request) const {
+  if (request.path.starts_with("/assets/")) {
+    if (auto found = asset(request.path)) return std::move(*found);
+  }
+  if (request.path.starts_with("/attachments/")) return attachment(request);
+  const auto seen = parts.office.seen_by(office::Viewer::the_public());
+  const pages::Ground ground{seen, parts.office.law(), parts.catalogue, parts.office.today(),
+                             parts.demonstration};
+  const office::Published published = parts.office.published();
+  std::string path = request.path;
+  const bool printed = path.size() > pdf_ending.size() && path.ends_with(pdf_ending);
+  if (printed) path.resize(path.size() - pdf_ending.size());
+  if (path == "/index") path = "/";
+  Shown shown = page(ground, path, query_of(request),
+                     {published.verifier_key, published.checkpoint});
+  if (printed && shown.status == 200) return print(shown);
+  Response response;
+  response.status = shown.status;
+  response.content_type = html;
+  response.body = render(shown.document, chrome(path, ground));
+  response.keeping = Keeping::revalidate;
+  response.compress = true;
+  return response;
+}
+
+Site::Site(SiteParts parts) : rooms_(std::make_unique<Rooms>(std::move(parts))) {}
+Site::~Site() = default;
+
+void Site::answer(Request request, Answer answer) {
+  if (request.path.starts_with("/api/")) return rooms_->api.answer(request, answer);
+  if (request.method == Method::get) return answer(rooms_->show(request));
+  answer(error_page(405));
+}
+
+Admission Site::admit(const Request& request) { return rooms_->api.admit(request); }
+
+Response Site::error_page(int status) {
+  const auto seen = rooms_->parts.office.seen_by(office::Viewer::the_public());
+  const pages::Ground ground{seen, rooms_->parts.office.law(), rooms_->parts.catalogue,
+                             rooms_->parts.office.today(), rooms_->parts.demonstration};
+  Response response;
+  response.status = status;
+  response.content_type = html;
+  const Document document = status >= 500 ? pages::unavailable_page(ground)
+                                          : pages::bad_request_page(ground, {""});
+  response.body = render(document, rooms_->chrome("/", ground));
+  return response;
+}
+
+}  // namespace inviola::web

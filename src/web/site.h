@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "office/office.h"
+#include "publication/catalogue.h"
+#include "web/message.h"
+
+namespace inviola::web {
+
+/// What the site is made of. All of it outlives the site.
+struct SiteParts {
+  office::Office& office;
+  const publication::Catalogue& catalogue;
+  office::Typesetter& typesetter;
+  std::string openapi;         ///< the description of the interface, as JSON
+  bool demonstration = false;
+};
+
+/// Answers every address: the public pages as HTML and, where they are documents, PDF; the interface
+/// for programs under /api/. Safe for several threads.
+class Site {
+ public:
+  explicit Site(SiteParts parts);
+  ~Site();
+  Site(const Site&) = delete;
+  Site& operator=(const Site&) = delete;
+
+  void answer(Request request, Answer answer);
+  /// Attachments are streamed; every other body is gathered.
+  Admission admit(const Request& request);
+  /// The page for what the server itself refuses.
+  Response error_page(int status);
+
+ private:
+  struct Rooms;
+  std::unique_ptr<Rooms> rooms_;
+};
+
+}  // namespace inviola::web
