@@ -109,6 +109,12 @@ TEST_CASE("of two wrong entries the first is named") {
   export_.entries[6].bytes += "!";
   export_.entries[17].bytes += "!";
   check(export_.audit(), Finding::entry_altered, 5, 5);
+  Export with_its_commitment(22, true);
+  ExportedEntry& fifth = with_its_commitment.entries[5];
+  fifth.bytes += "!";
+  fifth.commitment = commitment(fifth.salt, fifth.bytes);
+  with_its_commitment.entries[6].bytes += "!";
+  check(with_its_commitment.audit(), Finding::entry_wrong_within, 4, 7);
   Export gap_after(22);
   gap_after.entries[5].bytes += "!";
   gap_after.entries.erase(gap_after.entries.begin() + 12);
@@ -172,6 +178,13 @@ TEST_CASE("a checkpoint that is not ours, not one, or out of order is named by i
   forged.notes[3] = "garbage";
   check(forged.audit(), Finding::checkpoint_unreadable);
 
+  forged.notes[3] = sign_for_tests(
+      {"other.example", RegisterSize{12}, forged.tree.root_at(RegisterSize{12}).value()}, 1,
+      origin);
+  verdict = forged.audit();
+  check(verdict, Finding::checkpoint_unreadable);
+  CHECK(verdict.detail == "it is of another register");
+
   Export exchanged(22);
   std::swap(exchanged.notes[3], exchanged.notes[4]);
   verdict = exchanged.audit();
@@ -192,6 +205,13 @@ TEST_CASE("a checkpoint signed for another history is told from a wrong entry") 
   verdict = twice.audit();
   check(verdict, Finding::checkpoint_contradicts);
   CHECK(verdict.checkpoint == 5);
+
+  Export at_the_end(22);
+  at_the_end.notes.push_back(
+      sign_for_tests({origin, RegisterSize{22}, sha256("another history")}, 1));
+  verdict = at_the_end.audit();
+  check(verdict, Finding::checkpoint_contradicts);
+  CHECK(verdict.checkpoint == at_the_end.notes.size());
 }
 
 TEST_CASE("an entry that cannot be read is named") {

@@ -242,6 +242,7 @@ TEST_CASE("whoever asks for something else, or half, is shown out, and the other
   std::vector<detail::Descriptor> silent;
   for (int i = 0; i < 40; ++i) silent.push_back(connect_raw(socket));
   CHECK((*client)->last() == history.at(4));
+  CHECK(Client::connect(socket));
 }
 
 TEST_CASE("an answer that nobody takes is given up") {

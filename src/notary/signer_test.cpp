@@ -151,6 +151,14 @@ TEST_CASE("a folder that was put together by hand is refused") {
   CHECK(cause_of_opening(folder.keys()).find("restore the key") != std::string::npos);
   fs::create_symlink("/dev/zero", folder.keys() / "key");
   CHECK_FALSE(Signer::open(folder.keys(), origin));
+  fs::remove(folder.keys() / "key");
+  write(folder.path() / "elsewhere", key);
+  ::chmod((folder.path() / "elsewhere").c_str(), 0600);
+  fs::create_symlink(folder.path() / "elsewhere", folder.keys() / "key");
+  CHECK_FALSE(Signer::open(folder.keys(), origin));
+  fs::remove(folder.keys() / "key");
+  fs::rename(folder.path() / "elsewhere", folder.keys() / "key");
+  CHECK(Signer::open(folder.keys(), origin));
 }
 
 TEST_CASE("a full disk is a fault, signs nothing and is survived") {

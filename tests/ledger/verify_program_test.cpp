@@ -212,6 +212,14 @@ TEST_CASE("hostile bytes in a register are refused with the entry's number, in b
     CHECK_MESSAGE(ended.said.find("wrong: entry 1 cannot be read: ") == 0, ended.said);
     write(exported.folder() / entries_file, good);
   }
+  // A line without end: only a limit on what is read ends it.
+  fs::remove(exported.folder() / entries_file);
+  fs::create_symlink("/dev/zero", exported.folder() / entries_file);
+  const Ended endless = run("timeout 10 " INVIOLA_VERIFY " " + exported.folder().string());
+  CHECK(endless.status == 1);
+  CHECK(endless.said.find("wrong: entry 0 cannot be read: the line is too long\n") == 0);
+  fs::remove(exported.folder() / entries_file);
+  write(exported.folder() / entries_file, good);
   write(exported.folder() / checkpoints_file, std::string(1u << 20, 'a'));
   CHECK(exported.verify().status == 1);
 }

@@ -24,16 +24,18 @@ inline VerifierKey key_for_tests(std::string name, std::uint8_t byte) {
   return {std::move(name), KeyPairForTests(byte).public_key};
 }
 
-/// The signed note of a checkpoint, by the key of that byte and the checkpoint's origin.
-inline std::string sign_for_tests(const Checkpoint& checkpoint, std::uint8_t byte) {
+/// The signed note of a checkpoint, by the key of that byte, which bears the checkpoint's origin
+/// for its name unless another is given.
+inline std::string sign_for_tests(const Checkpoint& checkpoint, std::uint8_t byte,
+                                  std::string name = {}) {
+  if (name.empty()) name = checkpoint.origin;
   const KeyPairForTests keys(byte);
   SignedNote note{print_checkpoint(checkpoint), {}};
   std::string signature(crypto_sign_BYTES, '\0');
   crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr,
                        reinterpret_cast<const unsigned char*>(note.text.data()), note.text.size(),
                        keys.secret_key.data());
-  note.signatures.push_back(
-      {checkpoint.origin, key_for_tests(checkpoint.origin, byte).id(), signature});
+  note.signatures.push_back({name, key_for_tests(name, byte).id(), signature});
   return print_note(note);
 }
 
