@@ -4,7 +4,7 @@
 function(inviola_styles name)
   set(folder "${CMAKE_SOURCE_DIR}/src/${name}")
   file(GLOB components CONFIGURE_DEPENDS "${folder}/components/*/*.css")
-  set(sheets "${folder}/style/tokens.css" "${folder}/style/base.css" "${folder}/style/site.css"
+  set(sheets "${folder}/style/tokens.css" "${folder}/style/base.css"
       ${components} "${folder}/style/print.css")
   set(constant "${CMAKE_BINARY_DIR}/generated/${name}/styles.cpp")
   string(REPLACE ";" "|" listed "${sheets}")

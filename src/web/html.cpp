@@ -11,8 +11,8 @@ std::optional<Url> Url::read(std::string_view text) {
   });
   constexpr std::string_view secure = "https://";
   const bool here = text.starts_with('/') && !text.starts_with("//");
-  const bool there = text.starts_with(secure) && text.size() > secure.size() &&
-                     text[secure.size()] != '/';
+  const bool there =
+      text.starts_with(secure) && text.size() > secure.size() && text[secure.size()] != '/';
   const bool within = text.starts_with('#');
   if (!plain || !(here || there || within)) return std::nullopt;
   return Url(text);

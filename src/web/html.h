@@ -81,7 +81,9 @@ struct Attr {
   std::string_view name;
   std::string value;
 };
-inline Attr attr(AttrName name, std::string_view value) { return {name.name(), std::string(value)}; }
+inline Attr attr(AttrName name, std::string_view value) {
+  return {name.name(), std::string(value)};
+}
 inline Attr href(const Url& url) { return {"href", std::string(url.text())}; }
 inline Attr action(const Url& url) { return {"action", std::string(url.text())}; }
 

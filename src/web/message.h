@@ -23,11 +23,11 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 /// A request that is well formed. All text in it but `body` is UTF-8 (NFC) or ASCII.
 struct Request {
   Method method = Method::get;
-  std::string path;   ///< decoded; begins with "/", no empty, "." or ".." segment, no control
-  Pairs query;        ///< decoded, in the order given
-  Pairs headers;      ///< names in lower case, in the order given; trailers are not among them
-  std::string body;   ///< empty while a body is only announced
-  std::string peer;   ///< the address of the other side of the connection
+  std::string path;  ///< decoded; begins with "/", no empty, "." or ".." segment, no control
+  Pairs query;       ///< decoded, in the order given
+  Pairs headers;     ///< names in lower case, in the order given; trailers are not among them
+  std::string body;  ///< empty while a body is only announced
+  std::string peer;  ///< the address of the other side of the connection
 
   /// The first header of that name (lower case), or an empty text.
   std::string_view header(std::string_view name) const;
@@ -44,10 +44,10 @@ enum class Keeping : std::uint8_t {
 
 struct Response {
   int status = 200;
-  std::string content_type;                 ///< left out if empty
-  Pairs headers;                            ///< others; a name or value with a control is refused
+  std::string content_type;  ///< left out if empty
+  Pairs headers;             ///< others; a name or value with a control is refused
   std::string body;
-  std::shared_ptr<const Payload> payload;   ///< in place of `body`, if set
+  std::shared_ptr<const Payload> payload;  ///< in place of `body`, if set
   Keeping keeping = Keeping::never;
   /// Whether the body may be compressed. Only for what all may see: the size of a compressed page
   /// tells of what stands in it beside the asker's own words.

@@ -27,9 +27,8 @@ Words Words::from(const publication::Catalogue& catalogue) {
 }
 
 std::string render(const publication::Document& document, const Chrome& chrome) {
-  components::Pen pen{.chrome = chrome,
-                      .language = document.language,
-                      .footnotes = document.footnotes.size()};
+  components::Pen pen{
+      .chrome = chrome, .language = document.language, .footnotes = document.footnotes.size()};
   components::open_frame(pen, document);
   components::draw_sheet(pen, document);
   components::close_frame(pen);

@@ -13,15 +13,15 @@ namespace inviola::web {
 /// The words that a page needs besides its document, in the reader's language.
 struct Words {
   std::string skip_to_content;
-  std::string navigation;      ///< names the navigation to one who does not see it
+  std::string navigation;  ///< names the navigation to one who does not see it
   std::string trail;
-  std::string other_forms;     ///< before the links to the same page as PDF, for programs, …
+  std::string other_forms;  ///< before the links to the same page as PDF, for programs, …
   std::string other_languages;
   std::string footnotes;
   std::string back_to_text;
-  std::string sources;         ///< before the references a paragraph rests on
-  std::string caution;         ///< begins a notice of that kind
-  std::string after_number;    ///< of a paragraph or heading: "."
+  std::string sources;       ///< before the references a paragraph rests on
+  std::string caution;       ///< begins a notice of that kind
+  std::string after_number;  ///< of a paragraph or heading: "."
 
   /// From the keys `site.…` and `web.…`.
   static Words from(const publication::Catalogue& catalogue);
@@ -31,7 +31,7 @@ struct Words {
 struct Chrome {
   Language language = Language::en;  ///< of everything but the document
   std::string site_title;
-  std::string site_subtitle;         ///< what the site is, in a few words; or empty
+  std::string site_subtitle;  ///< what the site is, in a few words; or empty
   Words words;
 
   struct Place {
@@ -40,21 +40,21 @@ struct Chrome {
     bool current = false;
   };
   std::vector<Place> navigation;
-  std::vector<Place> trail;          ///< the way to this page, without it
+  std::vector<Place> trail;  ///< the way to this page, without it
 
   /// The same content in another form or language.
   struct Alternative {
     std::string label;
     std::string path;
-    std::string content_type;        ///< "application/pdf"; empty for a page
+    std::string content_type;  ///< "application/pdf"; empty for a page
     std::optional<Language> language;
   };
   std::vector<Alternative> alternatives;
 
-  std::string demonstration;         ///< shown where the document itself has no such sentence
-  std::string today;                 ///< the sentence that names the register's day; or empty
+  std::string demonstration;  ///< shown where the document itself has no such sentence
+  std::string today;          ///< the sentence that names the register's day; or empty
   std::vector<publication::Line> footer;
-  std::string canonical;             ///< the https address or path of this page; or empty
+  std::string canonical;  ///< the https address or path of this page; or empty
 };
 
 /// The whole page as HTML. Every block of the document becomes the element that means the same;

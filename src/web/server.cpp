@@ -1,13 +1,11 @@
 #include "web/server.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <future>
 #include <thread>
 
@@ -19,13 +17,12 @@ namespace {
 namespace net = boost::asio;
 using detail::Connection;
 using detail::Core;
+using detail::outcome;
 using net::ip::tcp;
 
 constexpr std::chrono::milliseconds watch_interval{100};
 constexpr std::chrono::milliseconds breath{100};  // when the system has no more sockets to give
 constexpr std::size_t turned_away_at_once_max = 64;
-constexpr auto outcome = net::as_tuple(net::use_awaitable);
-
 /// Ends a connection's life in the register of those that are open, however its coroutine ends.
 struct Presence {
   Core& core;

@@ -43,8 +43,9 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == del
 bool is_graphic_ascii(char c) { return c > ' ' && c < delete_control; }
 
 bool hostile_segment(std::string_view segment) {
-  return segment == "." || segment == ".." ||
-         std::ranges::any_of(segment, [](char c) { return c == '/' || c == '\\' || is_control(c); });
+  return segment == "." || segment == ".." || std::ranges::any_of(segment, [](char c) {
+           return c == '/' || c == '\\' || is_control(c);
+         });
 }
 
 std::optional<std::string> read_path(std::string_view path) {

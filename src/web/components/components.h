@@ -9,7 +9,8 @@
 #include "web/html.h"
 #include "web/render.h"
 
-/// The parts that pages are made of. Each has its folder: how it is drawn, how it looks, an example.
+/// The parts that pages are made of. Each has its folder: how it is drawn, how it looks, an
+/// example.
 namespace inviola::web::components {
 
 /// What parts are drawn with, and where on the page we are.
@@ -18,9 +19,9 @@ struct Pen {
   Language language = Language::en;  ///< of the text around
   std::size_t footnotes = 0;         ///< that the document has
   Html html;
-  int level = 1;                     ///< of the heading we are under; the title is 1
-  std::set<std::string> anchors;     ///< taken
-  int parts = 0;                     ///< counts what needs a name of its own
+  int level = 1;                  ///< of the heading we are under; the title is 1
+  std::set<std::string> anchors;  ///< taken
+  int parts = 0;                  ///< counts what needs a name of its own
 
   /// Text as it is, but no control in it is obeyed.
   void words(std::string_view text);

@@ -1,14 +1,10 @@
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ssl.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include "web/detail/wire.h"
 
 namespace inviola::web::detail {
 namespace {
-
-constexpr auto outcome = net::as_tuple(net::use_awaitable);
 
 class EncryptedWire final : public Wire {
  public:

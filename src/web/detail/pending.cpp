@@ -1,8 +1,6 @@
 #include "web/detail/pending.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 namespace inviola::web::detail {
 namespace {
@@ -32,7 +30,8 @@ void Pending::give(Response response) {
     wake = awaited_;
   }
   // Posted, not called: the connection may be on its way to sleep, and then would never wake.
-  if (wake) net::post(timer_.get_executor(), [self = shared_from_this()] { self->timer_.cancel(); });
+  if (wake)
+    net::post(timer_.get_executor(), [self = shared_from_this()] { self->timer_.cancel(); });
 }
 
 bool Pending::given() {
@@ -49,7 +48,7 @@ net::awaitable<std::optional<Response>> Pending::wait(std::chrono::milliseconds 
     awaited_ = true;
   }
   if (!here) {
-    auto [error] = co_await timer_.async_wait(net::as_tuple(net::use_awaitable));
+    auto [error] = co_await timer_.async_wait(outcome);
     (void)error;
   }
   const std::lock_guard guard(lock_);

@@ -8,7 +8,7 @@
 namespace inviola::web::detail {
 namespace {
 
-constexpr int quick = 4;                       // of zlib's 1 to 9: for pages made for one asker
+constexpr int quick = 4;                        // of zlib's 1 to 9: for pages made for one asker
 constexpr std::size_t worth_compressing = 512;  // below, the frame eats the gain
 
 constexpr std::string_view guards =
@@ -98,8 +98,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
     if (name != "gzip" && name != "*") continue;
     std::string weight = pieces.size() > 1 ? lower_ascii(trim(pieces[1])) : "q=1";
     // "q=0", "q=0.0", "q=0.000" forbid.
-    return !(weight.starts_with("q=0") &&
-             weight.find_first_not_of("0.", 2) == std::string::npos);
+    return !(weight.starts_with("q=0") && weight.find_first_not_of("0.", 2) == std::string::npos);
   }
   return false;
 }

@@ -1,13 +1,9 @@
 #include "web/detail/wire.h"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 namespace inviola::web::detail {
 namespace {
-
-constexpr auto outcome = net::as_tuple(net::use_awaitable);
 
 class PlainWire final : public Wire {
  public:

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <array>
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -14,6 +16,9 @@
 namespace inviola::web::detail {
 
 namespace net = boost::asio;
+
+/// How operations are awaited: their error is a value.
+inline constexpr auto outcome = net::as_tuple(net::use_awaitable);
 
 /// Bytes to and from one client, in the clear or under TLS.
 class Wire {

@@ -19,7 +19,9 @@ constexpr std::array headings{
 };
 
 const Pair& heading_of(int level) {
-  return headings[static_cast<std::size_t>(std::clamp(level, 1, static_cast<int>(headings.size()))) - 1];
+  return headings[static_cast<std::size_t>(
+                      std::clamp(level, 1, static_cast<int>(headings.size()))) -
+                  1];
 }
 
 bool is_anchor(const std::string& anchor) {

@@ -20,7 +20,8 @@ struct Range {
 constexpr Range leftward[] = {{0x0590, 0x08ff}, {0xfb1d, 0xfdff}, {0xfe70, 0xfeff}};
 
 bool is_leftward(UChar32 c) {
-  return std::ranges::any_of(leftward, [c](Range range) { return c >= range.from && c <= range.to; });
+  return std::ranges::any_of(leftward,
+                             [c](Range range) { return c >= range.from && c <= range.to; });
 }
 
 bool is_rightward(UChar32 c) {

@@ -29,9 +29,8 @@ bool is_number_column(const Table& table, std::size_t column) {
 }
 
 void draw_widths(Html& html, const std::vector<Column>& columns) {
-  const bool even = std::ranges::all_of(columns, [&](const Column& column) {
-    return column.weight == columns.front().weight;
-  });
+  const bool even = std::ranges::all_of(
+      columns, [&](const Column& column) { return column.weight == columns.front().weight; });
   if (even) return;
   int whole = 0;
   for (const Column& column : columns) whole += std::max(1, column.weight);
