@@ -8,6 +8,7 @@
 #include "archive/folder/text_folder.h"
 #include "archive/sqlite/sqlite_archive.h"
 #include "notary/client.h"
+#include "office/fold.h"
 
 namespace inviola::apps {
 namespace {
@@ -77,8 +78,10 @@ Result<Books> open_books(const std::string& folder, bool with_exercise) {
 
 Result<Register> open_register(const Opening& opening, std::shared_ptr<const mandate::Law> law) {
   Register out;
+  std::error_code unseen;
+  const bool there = fs::exists(fs::path(opening.folder) / "register.sqlite", unseen);
   auto kept = archive::SqliteArchive::open(
-      opening.folder, opening.create ? archive::Mode::create : archive::Mode::write);
+      opening.folder, opening.create && !there ? archive::Mode::create : archive::Mode::write);
   if (!kept) return failure(kept.error());
   out.archive = std::move(*kept);
   if (auto named = name_register(*out.archive, opening); !named) return failure(named.error());
@@ -93,8 +96,15 @@ Result<Register> open_register(const Opening& opening, std::shared_ptr<const man
       {sibling("inviola-notary"), fs::path(opening.folder) / "notary", out.origin});
   if (!notary) return failure(within("start the notary", notary.error()));
   out.notary = std::move(*notary);
-  if (opening.today) {
-    out.calendar = std::make_unique<office::SetCalendar>(*opening.today);
+  std::optional<Date> today = opening.today;
+  if (out.demonstration && !today && there) {
+    // A demonstration stands still on the day of its last act, unless another is set.
+    const auto folded = office::fold(*out.archive, std::nullopt);
+    if (!folded) return failure(folded.error());
+    today = folded->last;
+  }
+  if (today) {
+    out.calendar = std::make_unique<office::SetCalendar>(*today);
   } else {
     out.calendar = std::make_unique<office::SystemCalendar>();
   }
@@ -105,7 +115,7 @@ Result<Register> open_register(const Opening& opening, std::shared_ptr<const man
     out.entropy = std::make_unique<office::SystemEntropy>();
   }
   auto office = office::Office::open({*out.archive, *out.notary, *out.calendar, *out.entropy},
-                                     std::move(law), out.origin);
+                                     std::move(law), out.origin, there ? today : std::nullopt);
   if (!office) return failure(office.error());
   out.office = std::move(*office);
   const std::string key = out.office->published().verifier_key;

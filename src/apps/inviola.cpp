@@ -16,6 +16,7 @@
 #include "console/inquiries.h"
 #include "office/demonstration.h"
 #include "office/evidence.h"
+#include "office/fold.h"
 #include "office/keys.h"
 #include "press/typesetter.h"
 
@@ -56,6 +57,7 @@ class CommandLine {
   int file();
   int ask(const std::function<int(const console::Question&)>& question);
   int of_tables(const std::function<int(const console::Library&)>& question);
+  int create();
   int demonstrate();
   int write_document(const publication::Document& document);
   int verify();
@@ -110,8 +112,7 @@ int CommandLine::enter(const json::object& act) {
   if (!demonstration) return console::complain(output(), demonstration.error());
   auto opened_books = books(*demonstration);
   if (!opened_books) return console::complain(output(), opened_books.error());
-  auto opened = apps::open_register({.folder = given_.folder, .create = true, .today = today_},
-                                    opened_books->law);
+  auto opened = apps::open_register({.folder = given_.folder, .today = today_}, opened_books->law);
   if (!opened) return console::complain(output(), opened.error());
   return console::enter(output(), *opened->office, *opened_books->english, given_.author, act,
                         given_.done_on);
@@ -213,13 +214,15 @@ int CommandLine::ask(const std::function<int(const console::Question&)>& questio
   if (!demonstration) return console::complain(output(), demonstration.error());
   auto opened_books = books(*demonstration);
   if (!opened_books) return console::complain(output(), opened_books.error());
-  auto opened = apps::open_register({.folder = given_.folder, .today = today_}, opened_books->law);
+  auto opened = apps::open_for_reading(given_.folder);
   if (!opened) return console::complain(output(), opened.error());
-  const auto looks = viewer();
-  const auto seen = opened->office->seen_by(*looks);
+  const std::optional<Date> as_at = on_.empty() ? today_ : day(on_, "--on");
+  const auto folded = office::fold(*opened->archive, as_at);
+  if (!folded) return console::complain(output(), folded.error());
+  const auto seen = folded->seen_by(*viewer());
   const console::Library library{*opened_books->law, *opened_books->english};
-  const Date on = on_.empty() ? opened->office->today() : *day(on_, "--on");
-  return question({seen, library, on, opened->demonstration});
+  const Date today = *demonstration && folded->last ? *folded->last : office::SystemCalendar().today();
+  return question({seen, library, as_at.value_or(today), opened->demonstration});
 }
 
 void CommandLine::questions(CLI::App& app) {
@@ -418,6 +421,16 @@ int CommandLine::make_key() {
   return console::done;
 }
 
+int CommandLine::create() {
+  auto opened_books = books(false);
+  if (!opened_books) return console::complain(output(), opened_books.error());
+  auto opened = apps::open_register({.folder = file_, .create = true, .origin = about_},
+                                    opened_books->law);
+  if (!opened) return console::complain(output(), opened.error());
+  std::cout << opened->office->published().verifier_key << '\n';
+  return console::done;
+}
+
 int CommandLine::demonstrate() {
   auto opened_books = books(true);
   if (!opened_books) return console::complain(output(), opened_books.error());
@@ -483,6 +496,10 @@ void CommandLine::keeping(CLI::App& app) {
                               [this] { return make_key(); });
   key->add_option("--for", given_.as, "a State's code, or desk")->required();
   key->add_flag("--end", why_, "end all of its keys instead");
+  CLI::App* made = command(app, "create", "Make an empty, real register and print its key",
+                           [this] { return create(); });
+  made->add_option("DIR", file_, "the folder, to be made")->required();
+  made->add_option("--name", about_, "of the register, as its checkpoints bear it");
   CLI::App* demonstration = command(app, "demonstration", "Make the demonstration register",
                                     [this] { return demonstrate(); });
   demonstration->add_option("DIR", file_, "the folder, to be made")->required();

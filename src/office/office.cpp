@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "office/attachments.h"
+#include "office/fold.h"
 #include "office/references.h"
 #include "procedure/codec.h"
 
@@ -24,19 +25,15 @@ ledger::Salt draw_salt(Entropy& entropy) {
   return salt;
 }
 
-Fault wrong_entry(std::uint64_t number, std::string why) {
-  return {"read entry " + std::to_string(number) + " of the register", std::move(why)};
-}
-
 }  // namespace
 
 Office::Office(World world, std::shared_ptr<const mandate::Law> law, std::string origin)
     : world_(world), law_(std::move(law)), origin_(std::move(origin)) {}
 
 Result<std::unique_ptr<Office>> Office::open(World world, std::shared_ptr<const mandate::Law> law,
-                                             std::string origin) {
+                                             std::string origin, std::optional<Date> as_at) {
   std::unique_ptr<Office> office(new Office(world, std::move(law), std::move(origin)));
-  if (auto loaded = office->load(); !loaded) return failure(loaded.error());
+  if (auto loaded = office->load(as_at); !loaded) return failure(loaded.error());
   office->writer_ = std::thread([raw = office.get()] { raw->write_while_open(); });
   return office;
 }
@@ -50,21 +47,13 @@ Office::~Office() {
   if (writer_.joinable()) writer_.join();
 }
 
-Result<void> Office::load() {
-  const auto size = world_.archive.size();
-  if (!size) return failure(size.error());
-  const auto read = world_.archive.read(
-      ledger::EntryNumber{0}, *size,
-      [this](ledger::EntryNumber number, const KeptEntry& kept) -> Result<void> {
-        tree_.append(ledger::leaf_hash(ledger::commitment(kept.salt, kept.bytes)));
-        auto decoded = procedure::decode(kept.bytes, number.value());
-        if (!decoded) return failure(wrong_entry(number.value(), decoded.error().code));
-        auto entered = std::make_shared<const EnteredAct>(std::move(*decoded));
-        whole_ = procedure::after(std::move(whole_), entered);
-        acts_.push_back(std::move(entered));
-        return {};
-      });
-  if (!read) return failure(read.error());
+Result<void> Office::load(std::optional<Date> as_at) {
+  auto folded = fold(world_.archive, as_at);
+  if (!folded) return failure(folded.error());
+  as_at_past_day_ = as_at && folded->last && *folded->last > *as_at;
+  acts_ = std::move(folded->acts);
+  whole_ = std::move(folded->whole);
+  tree_ = std::move(folded->tree);
   auto key = world_.notary.verifier_key();
   if (!key) return failure(within("ask the notary for its key", key.error()));
   verifier_key_ = std::move(*key);
@@ -92,6 +81,11 @@ Result<void> Office::check_against_checkpoint() {
 }
 
 void Office::submit(Submission submission, Answer answer) {
+  if (as_at_past_day_) {
+    answer(failure(Failure{Fault{"enter an act", "the register is shown as on a past day; leave "
+                                                 "out the set day, or set a later one"}}));
+    return;
+  }
   {
     const std::lock_guard lock(queue_mutex_);
     if (!closing_ && queue_.size() < waiting_max) {

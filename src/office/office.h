@@ -61,8 +61,11 @@ class Office {
   /// Reads the whole register, decodes and folds it, and holds it against its last checkpoint. What
   /// was entered and not yet published (a power cut between the two) is published now. A fault
   /// names the first entry that is wrong; then no office is opened.
+  /// `as_at`: shows the register as on that day; if it lies before the last entry's, nothing can be
+  /// entered.
   static Result<std::unique_ptr<Office>> open(World world, std::shared_ptr<const mandate::Law> law,
-                                              std::string origin);
+                                              std::string origin,
+                                              std::optional<Date> as_at = std::nullopt);
   ~Office();
   Office(const Office&) = delete;
   Office& operator=(const Office&) = delete;
@@ -104,7 +107,7 @@ class Office {
   };
 
   Office(World world, std::shared_ptr<const mandate::Law> law, std::string origin);
-  Result<void> load();
+  Result<void> load(std::optional<Date> as_at);
   Result<void> check_against_checkpoint();
   void write_while_open();
   void write(std::vector<Waiting> batch);
@@ -116,6 +119,7 @@ class Office {
   std::shared_ptr<const mandate::Law> law_;
   std::string origin_;
   std::string verifier_key_;
+  bool as_at_past_day_ = false;
 
   std::mutex queue_mutex_;
   std::condition_variable queue_changed_;
