@@ -110,13 +110,12 @@ struct Setter {
     name("quotation");
     const ElementId whole =
         composition.structure.add(place.parent, Role::quotation, quotation.language);
-    Place inner = place.inset(place.depth == 0 ? column() + 24 : 0, place.depth == 0 ? 24 : 0)
-                      .in(whole);
+    Place inner =
+        place.inset(place.depth == 0 ? column() + 24 : 0, place.depth == 0 ? 24 : 0).in(whole);
     inner.language = quotation.language.value_or(place.language);
     Face face = manner().quotation;
     for (const Line& line : quotation.paragraphs) {
-      const ElementId element =
-          composition.structure.add(whole, Role::paragraph, inner.language);
+      const ElementId element = composition.structure.add(whole, Role::paragraph, inner.language);
       composition.push(composition.line(inner, element, line, face, 7));
     }
     if (quotation.attribution.empty() || composition.flow.empty()) return;

@@ -22,8 +22,8 @@ void push_pair(Composition& composition, const Place& place, std::vector<Strip> 
   lower(first, 3.5);
   first.height += 3.5;
   strips.back().height += 3;
-  first.marks.push_back(RuleMark{
-      .start = place.start, .top = 0, .width = place.width, .height = 0.3, .shade = 0.6});
+  first.marks.push_back(
+      RuleMark{.start = place.start, .top = 0, .width = place.width, .height = 0.3, .shade = 0.6});
   composition.push(std::move(strips));
 }
 
@@ -72,8 +72,8 @@ void compose_facts(Composition& composition, const Place& place, const Facts& fa
     std::vector<Strip> values;
     for (const Line& line : fact.values) {
       const ElementId element = composition.structure.add(body, Role::paragraph);
-      append(values, composition.line(place.inset(width), element, line, value,
-                                      values.empty() ? 0 : 2));
+      append(values,
+             composition.line(place.inset(width), element, line, value, values.empty() ? 0 : 2));
     }
     push_pair(composition, place, std::move(terms), std::move(values), first ? manner.gap : 0);
     first = false;
@@ -131,8 +131,8 @@ void compose_figures(Composition& composition, const Place& place, const Figures
       append(strips, composition.line(cell, element, figure.counts, manner.figure_words, 1));
       Strip one = joined(std::move(strips));
       lower(one, 3);
-      row.marks.push_back(RuleMark{
-          .start = cell.start, .top = 0, .width = cell.width, .height = 0.7, .shade = 0});
+      row.marks.push_back(
+          RuleMark{.start = cell.start, .top = 0, .width = cell.width, .height = 0.7, .shade = 0});
       for (Mark& mark : one.marks) row.marks.push_back(std::move(mark));
       row.notes.insert(row.notes.end(), one.notes.begin(), one.notes.end());
       row.height = std::max(row.height, one.height + 3);

@@ -71,8 +71,9 @@ void put_second_line(const Head& head, double thickness) {
   const Masthead& mast = head.composition.document.masthead;
   auto about = stack(head, head.place.inset(0, 150),
                      {{&mast.session, true}, {&mast.item, false}, {&mast.item_title, true}});
-  auto handling = stack(head, head.place.inset(head.place.width - 118),
-                        {{&mast.distribution, false}, {&mast.date, false}, {&mast.original, false}});
+  auto handling =
+      stack(head, head.place.inset(head.place.width - 118),
+            {{&mast.distribution, false}, {&mast.date, false}, {&mast.original, false}});
   auto strips = beside(std::move(about), std::move(handling));
   if (strips.empty()) return;
   strips.front().gap_before = 7;
@@ -85,10 +86,8 @@ void put_title(const Head& head, const Place& place, double gap) {
   const Manner& manner = head.composition.manner;
   if (!document.title.empty()) {
     head.composition.name_place("title");
-    const ElementId element =
-        head.composition.structure.add(Structure::root, Role::heading1);
-    head.push_kept(
-        head.composition.words(place, element, document.title, manner.title, gap));
+    const ElementId element = head.composition.structure.add(Structure::root, Role::heading1);
+    head.push_kept(head.composition.words(place, element, document.title, manner.title, gap));
   }
   if (!document.subtitle.empty()) {
     head.composition.name_place("subtitle");

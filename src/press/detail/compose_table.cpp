@@ -32,11 +32,8 @@ Grid grid_of(const Place& place, const Table& table) {
 }
 
 void put_rule(Strip& strip, const Place& place, double top, double thickness, double shade) {
-  strip.marks.push_back(RuleMark{.start = place.start,
-                                 .top = top,
-                                 .width = place.width,
-                                 .height = thickness,
-                                 .shade = shade});
+  strip.marks.push_back(RuleMark{
+      .start = place.start, .top = top, .width = place.width, .height = thickness, .shade = shade});
 }
 
 /// Cells beside each other, each a stack of lines that all begin at the same height.
@@ -128,7 +125,8 @@ struct TableSetter {
     return {std::move(strip)};
   }
 
-  std::vector<Strip> body_row(ElementId part, const std::vector<Cell>& row, double height_max) const {
+  std::vector<Strip> body_row(ElementId part, const std::vector<Cell>& row,
+                              double height_max) const {
     const ElementId element = composition.structure.add(part, Role::row);
     std::vector<std::vector<Strip>> cells;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {

@@ -12,8 +12,8 @@ using publication::Run;
 
 /// Hebrew and Arabic with their supplements and presentation forms, in UTF-8.
 bool right_to_left_lead(unsigned char lead, unsigned char next) {
-  if (lead >= 0xD6 && lead <= 0xDF) return true;                  // U+0580 to U+07FF
-  if (lead == 0xE0) return next >= 0xA0 && next <= 0xA3;          // U+0800 to U+08FF
+  if (lead >= 0xD6 && lead <= 0xDF) return true;                        // U+0580 to U+07FF
+  if (lead == 0xE0) return next >= 0xA0 && next <= 0xA3;                // U+0800 to U+08FF
   return lead == 0xEF && next >= 0xAC && next <= 0xBB && next != 0xB8;  // U+FB00 to U+FEFF
 }
 
@@ -43,8 +43,8 @@ Place Place::in(ElementId element) const {
 std::string printed_number(const std::string& number, Language language) {
   if (number.empty()) return number;
   const unsigned char last = static_cast<unsigned char>(number.back());
-  const bool plain = (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z') ||
-                     (last >= 'a' && last <= 'z');
+  const bool plain =
+      (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z') || (last >= 'a' && last <= 'z');
   return plain && language != Language::ar ? number + "." : number;
 }
 

@@ -33,8 +33,7 @@ struct Place {
 /// fault; what follows it is composed all the same and thrown away by the caller.
 class Composition {
  public:
-  Composition(const FontSource& fonts, const publication::Document& document,
-              const Limits& limits);
+  Composition(const FontSource& fonts, const publication::Document& document, const Limits& limits);
 
   const publication::Document& document;
   const Manner manner;
@@ -73,8 +72,7 @@ class Composition {
  private:
   std::vector<Strip> set(const Place& place, std::vector<Span> spans, const Face& face,
                          double gap_before);
-  std::vector<Span> spans_of(const Place& place, ElementId element,
-                             const publication::Line& line);
+  std::vector<Span> spans_of(const Place& place, ElementId element, const publication::Line& line);
   std::string cleared(const std::string& words);
   void set_note(int number);
 

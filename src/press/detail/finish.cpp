@@ -1,13 +1,12 @@
 #include "press/detail/finish.h"
 
+#include <cstdio>
+#include <map>
+#include <memory>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
-
-#include <cstdio>
-#include <map>
-#include <memory>
 
 #include "press/detail/marked_content.h"
 
@@ -174,8 +173,9 @@ class Finisher {
     annotation.replaceKey("/Border", Object::newArray({whole(0), whole(0), whole(0)}));
     annotation.replaceKey("/F", whole(4));
     annotation.replaceKey(
-        "/Rect", Object::newArray({number(area.left), number(page_height - area.top - area.height),
-                                   number(area.left + area.width), number(page_height - area.top)}));
+        "/Rect",
+        Object::newArray({number(area.left), number(page_height - area.top - area.height),
+                          number(area.left + area.width), number(page_height - area.top)}));
     annotation.replaceKey("/A", action);
     return annotation;
   }

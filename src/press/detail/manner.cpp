@@ -28,11 +28,8 @@ Manner common() {
                           .shade = 0.25,
                           .align = Align::centre};
   manner.folio = {.size = 8.6, .leading = 12, .bold = true};
-  manner.imprint = {.family = Family::sans,
-                    .size = 7,
-                    .leading = 12,
-                    .shade = 0.42,
-                    .align = Align::end};
+  manner.imprint = {
+      .family = Family::sans, .size = 7, .leading = 12, .shade = 0.42, .align = Align::end};
   manner.figure = {.size = 21, .leading = 27, .bold = true};
   manner.figure_words = {.family = Family::sans, .size = 7.8, .leading = 10.8, .shade = 0.2};
   return manner;

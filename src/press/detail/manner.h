@@ -21,7 +21,7 @@ struct Face {
   double leading = 14;  ///< least height of a line
   bool bold = false;
   bool italic = false;
-  double shade = 0;     ///< 0 black, 1 white
+  double shade = 0;  ///< 0 black, 1 white
   Align align = Align::start;
 };
 
@@ -30,10 +30,10 @@ struct Manner {
   double head_top = 34;      ///< where the running head begins
   double body_bottom = 768;  ///< where text and footnotes end
   double foot_top = 787;
-  double hang = 34;          ///< numbers hang in this width before the text
+  double hang = 34;  ///< numbers hang in this width before the text
   double indent = 26;
-  double gap = 9;            ///< between paragraphs
-  double hanging_gap = 4;    ///< between lines of one family: items, values
+  double gap = 9;          ///< between paragraphs
+  double hanging_gap = 4;  ///< between lines of one family: items, values
   Face body, quotation, footnote, source, cell, cell_head, caption;
   Face title, subtitle, heading[3];
   Face mast_body, mast_symbol, mast_small;

@@ -69,8 +69,8 @@ class Stacker {
     std::vector<int> found;
     for (const Strip* strip : chunk) {
       for (const int note : strip->notes) {
-        const bool known = set_.contains(note) ||
-                           std::find(found.begin(), found.end(), note) != found.end();
+        const bool known =
+            set_.contains(note) || std::find(found.begin(), found.end(), note) != found.end();
         if (!known) found.push_back(note);
       }
     }
@@ -250,7 +250,8 @@ void Stacker::place(const Columns& columns) {
       rule_columns(columns, top);
       blank_ = at_head_ = first = false;
     } else if (alone && pages_.back().notes.empty()) {
-      return refuse_height(columns.columns.front().front());
+      const auto stuck = std::ranges::find_if_not(courses, &Course::done);
+      return refuse_height((*stuck->strips)[stuck->next]);
     }
     if (!done()) open_page();
   }

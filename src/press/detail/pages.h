@@ -12,9 +12,9 @@ namespace inviola::press::detail {
 /// A strip at its place. `strip` is owned by the composition.
 struct Placed {
   const Strip* strip = nullptr;
-  double top = 0;        ///< points from the top of the page
-  double gap = 0;        ///< what stands free above it
-  bool repeated = false; ///< the head of a table, set again: no part of the text
+  double top = 0;         ///< points from the top of the page
+  double gap = 0;         ///< what stands free above it
+  bool repeated = false;  ///< the head of a table, set again: no part of the text
 };
 
 struct Page {

@@ -1,11 +1,11 @@
 #include "press/detail/paint.h"
 
-#include "press/detail/glyphs.h"
-
 #include <cairo-pdf.h>
 
 #include <limits>
 #include <memory>
+
+#include "press/detail/glyphs.h"
 
 namespace inviola::press::detail {
 namespace {
@@ -30,8 +30,8 @@ class Painter {
  public:
   explicit Painter(Composition& composition)
       : composition_(composition), mirrored_(right_to_left(composition.document.language)) {
-    surface_.reset(cairo_pdf_surface_create_for_stream(take_bytes, &drawing_.pdf, page_width,
-                                                       page_height));
+    surface_.reset(
+        cairo_pdf_surface_create_for_stream(take_bytes, &drawing_.pdf, page_width, page_height));
     cairo_.reset(cairo_create(surface_.get()));
   }
 
@@ -79,8 +79,7 @@ class Painter {
   void put_folio(std::size_t number, std::size_t count) {
     const Manner& manner = composition_.manner;
     stack(composition_.artifact(composition_.whole_measure(), footer_artifact,
-                                std::to_string(number) + "/" + std::to_string(count),
-                                manner.folio),
+                                std::to_string(number) + "/" + std::to_string(count), manner.folio),
           manner.foot_top);
   }
 

@@ -30,11 +30,11 @@ using Mark = std::variant<TextMark, RuleMark>;
 /// What is never cut: a line, a row of a table, a rule.
 struct Strip {
   double height = 0;
-  double gap_before = 0;        ///< dropped at the head of a page
+  double gap_before = 0;  ///< dropped at the head of a page
   bool keep_with_next = false;
   bool page_break_before = false;
   std::vector<Mark> marks;
-  std::vector<int> notes;       ///< footnotes whose marks stand in it
+  std::vector<int> notes;  ///< footnotes whose marks stand in it
   /// Set again above it where it comes first on a page: the head of its table.
   std::shared_ptr<const std::vector<Strip>> repeated_head;
   std::optional<std::size_t> outline;  ///< the entry that leads here
@@ -44,7 +44,7 @@ struct Strip {
 struct Columns {
   std::vector<std::vector<Strip>> columns;
   std::vector<std::vector<Strip>> heads;  ///< set again, one above each column, on later pages
-  std::vector<double> dividers;  ///< starts of the rules between them
+  std::vector<double> dividers;           ///< starts of the rules between them
   double gap_before = 0;
 };
 using FlowItem = std::variant<Strip, Columns>;

@@ -72,7 +72,7 @@ struct Element {
   std::string note_name;             ///< of a note: unique in the document
   bool numbered_list = false;
   std::vector<std::variant<ElementId, SlotId>> children;
-  std::vector<LinkArea> areas;       ///< of a link
+  std::vector<LinkArea> areas;  ///< of a link
 };
 
 class Structure {

@@ -226,8 +226,8 @@ std::unique_ptr<SetText> set_text(const FontSource& fonts, std::vector<Span> spa
 
   PangoContext* context = fonts.context();
   pango_context_set_language(context, pango_language_from_string(tag(language).data()));
-  pango_context_set_base_dir(
-      context, right_to_left(language) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_context_set_base_dir(context,
+                             right_to_left(language) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   text->layout.reset(pango_layout_new(context));
   PangoLayout* layout = text->layout.get();
   describe(layout, face);

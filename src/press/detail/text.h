@@ -46,7 +46,7 @@ struct Span {
 struct Piece {
   PangoGlyphItem* glyphs = nullptr;  ///< owned by the layout of its text
   const Span* span = nullptr;
-  double left = 0;      ///< points from the left edge of the text
+  double left = 0;  ///< points from the left edge of the text
   double width = 0;
   double baseline = 0;  ///< points below the top of the line
   int offset = 0;       ///< of its first byte: pieces are in reading order

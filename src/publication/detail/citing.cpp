@@ -72,7 +72,8 @@ Recalled recall(const Catalogue& words, const Basis& basis, std::string_view who
   }
   // A paragraph with parts says nothing that the parts do not say; without, it is all there is.
   if (parts.empty() && head != nullptr) parts.push_back(head);
-  out.authentic = words.language() == Language::en && !parts.empty();
+  // The official text is in English, and is that of the resolution worked, not of one like it.
+  out.authentic = words.language() == Language::en && !parts.empty() && !basis.inferred();
   for (const auto* part : parts) out.authentic = out.authentic && !part->authentic.empty();
   for (const auto* part : parts) {
     const std::string number = part_of(part->number.value());

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/persistent.h"
 #include "disclosure/gate.h"
 #include "mandate/law.h"
 #include "procedure/standing.h"
@@ -32,7 +33,7 @@ class World {
   const procedure::Standing& standing() const { return standing_; }
 
  private:
-  std::vector<procedure::EnteredActPointer> acts_;
+  Series<procedure::EnteredActPointer> acts_;
   procedure::Standing standing_;
   std::optional<Date> declared_;
 };

@@ -146,7 +146,8 @@ Result<Message, std::string> parse(const std::string& text) {
   pattern.parse(icu::UnicodeString::fromUTF8(text), &place, status);
   if (U_FAILURE(status)) {
     return failure("ICU refuses the pattern at character " + std::to_string(place.offset + 1) +
-                   " (" + u_errorName(status) + ")");
+                   ", \"" + utf8(icu::UnicodeString(place.postContext)) + "\" (" +
+                   u_errorName(status) + "); names of arguments are letters and digits");
   }
   Reader reader(pattern);
   Message message = reader.message(0, std::nullopt);

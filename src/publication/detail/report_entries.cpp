@@ -1,0 +1,133 @@
+#include "publication/detail/report_entries.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "publication/sentence.h"
+#include "publication/words.h"
+
+namespace inviola::publication::detail {
+namespace {
+
+using procedure::Communication;
+using procedure::CommunicationPointer;
+
+std::string kind_of_entry(const Communication& communication) {
+  if (communication.report()) return "report";
+  return communication.follow_up() ? "follow_up" : "views";
+}
+
+}  // namespace
+
+bool publishable(const Communication& communication) {
+  if (communication.withdrawn || !communication.filed->act.author) return false;
+  return !communication.withheld() ||
+         (communication.summary_although_restricted && !communication.summary.empty());
+}
+
+std::vector<CommunicationPointer> entries_in_order(
+    const Materials& from, const std::vector<CommunicationPointer>& communications, Date on) {
+  std::vector<mandate::StateCode> states;
+  for (const CommunicationPointer& one : communications) {
+    if (publishable(*one)) states.push_back(*one->filed->act.author);
+  }
+  std::vector<CommunicationPointer> out;
+  for (const mandate::StateCode& state : in_order(from.words, from.law.states, states, on)) {
+    for (const CommunicationPointer& one : communications) {
+      if (publishable(*one) && one->filed->act.author == state) out.push_back(one);
+    }
+  }
+  return out;
+}
+
+void Entries::plan(const std::vector<CommunicationPointer>& entries, Numbering& numbering) {
+  std::vector<Planned> section;
+  std::set<procedure::Reference> own;
+  for (const CommunicationPointer& one : entries) own.insert(one->reference());
+  for (const CommunicationPointer& one : entries) {
+    section.push_back({one, numbering.next()});
+    // That a restricted one is about the same incident as another is not told.
+    if (one->withheld()) continue;
+    numbers_[one->reference()] = numbering.last();
+    for (const CommunicationPointer& other : other_accounts(*from_.seen, *one)) {
+      const procedure::Reference& reference = other->reference();
+      if (!publishable(*other) || other->withheld()) continue;
+      if (own.contains(reference) || numbers_.contains(reference)) continue;
+      section.push_back({other, numbering.next(), true});
+      numbers_[reference] = numbering.last();
+    }
+  }
+  sections_.push_back(std::move(section));
+  after_.push_back(numbering);
+}
+
+void Entries::write(std::vector<Block>& blocks) {
+  for (const Planned& entry : sections_.at(written_)) write(entry, blocks);
+  ++written_;
+}
+
+void Entries::write(const Planned& entry, std::vector<Block>& blocks) const {
+  const Communication& communication = *entry.communication;
+  const procedure::EnteredAct& filed = *communication.filed;
+  const bool summarized = !communication.summary.empty();
+  Paragraph paragraph;
+  paragraph.number = entry.number;
+  paragraph.line = sentence(
+      from_.words, entry.outside ? "report.entry.outside" : "report.entry.own",
+      {{"kind", kind_of_entry(communication)},
+       {"state", telling_.author(communication)},
+       {"date", filed.act.done},
+       {"entered", filed.entered},
+       {"late", filed.entered == filed.act.done ? "no" : "yes"},
+       {"paragraph", filed.act.paragraph},
+       {"summary", summarized ? reveal_hidden_controls(communication.summary) : std::string("_")}},
+      {{"state", {Tone::strong, {}, {}}}});
+  paragraph.sources = {communication.reference().value()};
+  put(blocks, std::move(paragraph));
+  if (!summarized) write_words(communication, blocks);
+  // Of a restricted one nothing but a person's summary is told, not even what it is about.
+  if (communication.withheld()) return;
+  const auto occurrences = communication.occurrences();
+  if (!occurrences.empty()) {
+    List list;
+    for (const auto& one : occurrences) list.items.push_back({{}, telling_.in_brief(one)});
+    put(blocks, std::move(list));
+  }
+  refer(communication, blocks);
+}
+
+void Entries::write_words(const Communication& communication, std::vector<Block>& blocks) const {
+  if (const auto* follow_up = communication.follow_up();
+      follow_up && !follow_up->elements.empty()) {
+    put(blocks, telling_.elements(*follow_up));
+  }
+  telling_.quote(communication, blocks);
+  if (auto* quotation = std::get_if<Quotation>(&blocks.back().value)) {
+    // The entry has just named the State and the day.
+    quotation->attribution.clear();
+    if (quotation->language) {
+      quotation->attribution = sentence(
+          from_.words, "report.entry.original",
+          {{"language", word_for(from_.words, "language-name", tag(*quotation->language))}});
+    }
+  }
+}
+
+void Entries::refer(const Communication& communication, std::vector<Block>& blocks) const {
+  std::set<int> paragraphs;
+  for (const CommunicationPointer& other : other_accounts(*from_.seen, communication)) {
+    const auto found = numbers_.find(other->reference());
+    if (found != numbers_.end()) paragraphs.insert(found->second);
+  }
+  if (paragraphs.empty()) return;
+  std::vector<std::string> numbers;
+  for (const int paragraph : paragraphs) numbers.push_back(std::to_string(paragraph));
+  put(blocks, Paragraph{.number = {},
+                        .line = sentence(from_.words, "report.entry.see",
+                                         {{"number", static_cast<std::int64_t>(numbers.size())},
+                                          {"paragraphs", list_of(from_.words, numbers)}}),
+                        .sources = {}});
+}
+
+}  // namespace inviola::publication::detail

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "publication/detail/numbering.h"
+#include "publication/detail/telling.h"
+
+namespace inviola::publication::detail {
+
+/// Whether a communication may stand in a document that everyone reads: open to everyone, or
+/// summarized by a person although it is restricted.
+bool publishable(const procedure::Communication& communication);
+
+/// Those that may, by State in the order of the language version, then in the order of entry.
+std::vector<procedure::CommunicationPointer> entries_in_order(
+    const Materials& from, const std::vector<procedure::CommunicationPointer>& communications,
+    Date on);
+
+/// The entries of a document, each with the number of its paragraph, so that the accounts of one
+/// incident refer to one another. An account that the period of the document does not cover is
+/// given all the same, after the first entry on its incident.
+class Entries {
+ public:
+  Entries(const Materials& from, Date on) : from_(from), telling_(from, on) {}
+
+  /// Sets out a section's entries from the next paragraph number on. Call for all sections in
+  /// their order before any `write`.
+  void plan(const std::vector<procedure::CommunicationPointer>& entries, Numbering& numbering);
+  /// Writes the entries of the next section planned.
+  void write(std::vector<Block>& blocks);
+  /// Where the numbers stand after the entries of a section.
+  Numbering after(std::size_t section) const { return after_.at(section); }
+
+ private:
+  struct Planned {
+    procedure::CommunicationPointer communication;
+    std::string number;
+    bool outside = false;  ///< not of this document's period; there because another account is
+  };
+  void write(const Planned& entry, std::vector<Block>& blocks) const;
+  void write_words(const procedure::Communication& communication, std::vector<Block>& blocks) const;
+  void refer(const procedure::Communication& communication, std::vector<Block>& blocks) const;
+
+  const Materials& from_;
+  Telling telling_;
+  std::vector<std::vector<Planned>> sections_;
+  std::vector<Numbering> after_;
+  std::size_t written_ = 0;
+  std::map<procedure::Reference, int> numbers_;  ///< of the paragraph of each communication
+};
+
+}  // namespace inviola::publication::detail

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "procedure/compile.h"
+#include "publication/detail/numbering.h"
+#include "publication/document.h"
+#include "publication/materials.h"
+
+namespace inviola::publication::detail {
+
+/// Section IV: how many are bound by each instrument of the procedure on the day of the status, who
+/// came since the previous report, and what is known to be missing.
+void write_status(const Materials& from, const procedure::Compilation& compilation,
+                  const std::string& previous_report, Numbering& numbering, Document& document);
+
+}  // namespace inviola::publication::detail

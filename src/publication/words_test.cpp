@@ -1,0 +1,95 @@
+#include "publication/words.h"
+
+#include <doctest/doctest.h>
+
+#include "publication/detail/golden.h"
+#include "publication/sentence.h"
+
+namespace inviola::publication {
+namespace {
+
+using golden::day;
+using golden::english;
+using golden::law;
+using mandate::StateCode;
+
+TEST_CASE("codes are spelt one way in the catalogues") {
+  CHECK(key_of("follow-up: justice") == "follow-up-justice");
+  CHECK(key_of("under_inquiry") == "under-inquiry");
+  CHECK(key_of("any State") == "any-state");
+  CHECK(key_of("by the cut-off") == "by-the-cut-off");
+  CHECK(key_of("") == "");
+}
+
+TEST_CASE("a code without a word is shown as it is") {
+  CHECK(word_for(english(), "nature", "arson") == "arson");
+  CHECK(word_for(english(), "nature", "stone-throwing") == "throwing of stones");
+  CHECK(word_for(english(), "nature", "of-another-kind") == "of-another-kind");
+}
+
+TEST_CASE("lists") {
+  CHECK(list_of(english(), {}) == "");
+  CHECK(list_of(english(), {"A"}) == "A");
+  CHECK(list_of(english(), {"A", "B"}) == "A and B");
+  CHECK(list_of(english(), {"A", "B", "C", "D"}) == "A, B, C and D");
+}
+
+TEST_CASE("sessions in words") {
+  using mandate::AssemblySession;
+  CHECK(session_in_words(english(), AssemblySession{73}) == "seventy-third");
+  CHECK(session_title(english(), AssemblySession{35}) == "Thirty-fifth session");
+  CHECK(session_title(english(), AssemblySession{80}) == "Eightieth session");
+  CHECK(session_title(english(), AssemblySession{112}) == "112th session");
+  CHECK(resolution_number("A/RES/71/145") == "71/145");
+  CHECK(capitalized(english(), "été") == "Été");
+  CHECK(capitalized(english(), "") == "");
+}
+
+TEST_CASE("States stand in the alphabetical order of the language version") {
+  const std::vector<StateCode> codes{StateCode{"ZWE"}, StateCode{"CIV"}, StateCode{"CRI"},
+                                     StateCode{"HRV"}, StateCode{"CIV"}, StateCode{"USA"},
+                                     StateCode{"GBR"}, StateCode{"ARE"}};
+  const auto names = names_in_order(english(), law().states, codes, day("2018-07-20"));
+  REQUIRE(names.size() == 7);
+  CHECK(names[0] == "Costa Rica");
+  CHECK(names[1] == "Côte d’Ivoire");
+  CHECK(names[2] == "Croatia");
+  CHECK(names[3] == "United Arab Emirates");
+  CHECK(names[6] == "Zimbabwe");
+  const auto french = Catalogue::read(Language::fr, {});
+  REQUIRE(french.has_value());
+  const auto other = names_in_order(*french, law().states, codes, day("2018-07-20"));
+  // Émirats before États-Unis: accents do not decide.
+  const auto place = [&](const char* name) {
+    return std::find(other.begin(), other.end(), name) - other.begin();
+  };
+  CHECK(place("Costa Rica") < place("Croatie"));
+  CHECK(place("Croatie") < place("Émirats arabes unis"));
+  CHECK(place("Émirats arabes unis") < place("États-Unis d’Amérique"));
+  CHECK(place("États-Unis d’Amérique") < place("Zimbabwe"));
+}
+
+TEST_CASE("a sentence set as a line reads as it does when said") {
+  const auto words = Catalogue::read(
+      Language::en, {{"t.toml", "a = \"See {symbol}, by {state}, para. {para}.\""}});
+  REQUIRE(words.has_value());
+  const Arguments arguments{{"symbol", "A/1"}, {"state", "Graustark"}, {"para", "4"}};
+  const Line line =
+      sentence(*words, "a", arguments, {{"symbol", {Tone::reference, "/documents/1", {}}}});
+  CHECK(words_of(line) == words->say("a", arguments));
+  REQUIRE(line.size() == 3);
+  CHECK(line[1].words == "A/1");
+  CHECK(line[1].tone == Tone::reference);
+  CHECK(line[1].link == "/documents/1");
+  CHECK(line[2].words == ", by Graustark, para. 4.");
+}
+
+TEST_CASE("what others wrote is split into lines and shows its hidden controls") {
+  const auto lines = lines_of("one\n\n  two \xE2\x80\xAE three\n");
+  REQUIRE(lines.size() == 2);
+  CHECK(words_of(lines[0]) == "one");
+  CHECK(words_of(lines[1]) == "two [U+202E] three");
+}
+
+}  // namespace
+}  // namespace inviola::publication
