@@ -16,9 +16,9 @@ namespace inviola::apps {
 
 /// The law and the words, from the data folder.
 struct Books {
-  std::shared_ptr<const mandate::Law> law;       ///< with the invented States of the exercise
+  std::shared_ptr<const mandate::Law> law;  ///< with the invented States of the exercise
   std::shared_ptr<const publication::Catalogue> english;
-  std::vector<mandate::DataFile> files;          ///< as read
+  std::vector<mandate::DataFile> files;  ///< as read
 };
 /// `folder`: empty for the one that the program was built with.
 Result<Books> open_books(const std::string& folder, bool with_exercise);
@@ -26,10 +26,10 @@ Result<Books> open_books(const std::string& folder, bool with_exercise);
 /// How a register is to be opened.
 struct Opening {
   std::string folder;
-  bool create = false;               ///< make it if it is not there
-  bool demonstration = false;        ///< when making it: it says so for ever
-  std::string origin;                ///< when making it: its name; empty: one is drawn
-  std::optional<Date> today;         ///< a set day instead of the machine's
+  bool create = false;         ///< make it if it is not there
+  bool demonstration = false;  ///< when making it: it says so for ever
+  std::string origin;          ///< when making it: its name; empty: one is drawn
+  std::optional<Date> today;   ///< a set day instead of the machine's
 };
 
 /// An open register, with all that it stands on; closed in the right order.

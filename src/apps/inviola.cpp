@@ -130,9 +130,9 @@ int CommandLine::file() {
   const auto value = parse_json(text);
   if (!value || !value->is_object()) {
     return console::complain(
-        output(), {"read " + file_, value ? "not an object"
-                                          : value.error().why + " at byte " +
-                                                std::to_string(value.error().byte)});
+        output(), {"read " + file_,
+                   value ? "not an object"
+                         : value.error().why + " at byte " + std::to_string(value.error().byte)});
   }
   return enter(value->get_object());
 }
@@ -146,11 +146,12 @@ void CommandLine::filing(CLI::App& app) {
   };
   CLI::App* report = by_state("file", "File a report or any other act from a JSON file (10 (a))",
                               [this] { return file(); });
-  report->add_option("FILE", file_, "the act, as spec/act.md has it; - for standard input")->required();
+  report->add_option("FILE", file_, "the act, as spec/act.md has it; - for standard input")
+      ->required();
 
-  CLI::App* follow = by_state("follow-up", "Report on measures, outcome, prevention (10 (b))", [this] {
-    return enter(console::follow_up(about_, answers_, words_, language_));
-  });
+  CLI::App* follow =
+      by_state("follow-up", "Report on measures, outcome, prevention (10 (b))",
+               [this] { return enter(console::follow_up(about_, answers_, words_, language_)); });
   follow->add_option("--about", about_, "the dossier")->required();
   const std::string answers = "reported, under_inquiry, barred_by_law, nothing_new or declined";
   follow->add_option("--justice", answers_.justice, answers);
@@ -165,9 +166,9 @@ void CommandLine::filing(CLI::App& app) {
   view->add_option("--language", language_, "of the words: ar zh en fr ru es");
 
   audience_ = "secretary_general";
-  CLI::App* withhold = by_state("restrict", "Ask that a communication be withheld (11 (b))", [this] {
-    return enter(console::restrict(about_, audience_, list_));
-  });
+  CLI::App* withhold =
+      by_state("restrict", "Ask that a communication be withheld (11 (b))",
+               [this] { return enter(console::restrict(about_, audience_, list_)); });
   CLI::App* release = by_state("release", "Release what was withheld (11 (b))", [this] {
     return enter(console::release(about_, audience_, list_));
   });
@@ -201,9 +202,9 @@ void CommandLine::desk(CLI::App& app) {
   what->add_option("--event", event_, "an event of the public record, where no report has come");
   what->require_option(1);
   remind->add_option("--elements", list_, "justice, outcome, prevention");
-  CLI::App* circular =
-      on_register(command(app, "circular", "Enter the circular note of a cycle (11 (a), 12)",
-                          [this] { return enter(console::circular(session_, number_, cut_off_)); }));
+  CLI::App* circular = on_register(
+      command(app, "circular", "Enter the circular note of a cycle (11 (a), 12)",
+              [this] { return enter(console::circular(session_, number_, cut_off_)); }));
   circular->add_option("--session", session_, "to which the report goes")->required();
   circular->add_option("--number", number_, "of the note")->required();
   circular->add_option("--cut-off", cut_off_, "last day in time, YYYY-MM-DD")->required();
@@ -221,7 +222,8 @@ int CommandLine::ask(const std::function<int(const console::Question&)>& questio
   if (!folded) return console::complain(output(), folded.error());
   const auto seen = folded->seen_by(*viewer());
   const console::Library library{*opened_books->law, *opened_books->english};
-  const Date today = *demonstration && folded->last ? *folded->last : office::SystemCalendar().today();
+  const Date today =
+      *demonstration && folded->last ? *folded->last : office::SystemCalendar().today();
   return question({seen, library, as_at.value_or(today), opened->demonstration});
 }
 
@@ -232,20 +234,19 @@ void CommandLine::questions(CLI::App& app) {
     command->add_option("--on", on_, "the day, YYYY-MM-DD; else today");
     return command;
   };
-  CLI::App* due = ask_as(on_register(
-      command(app, "due", "What a State owes on a day; without one, the Secretariat's round", [this] {
+  CLI::App* due = ask_as(on_register(command(
+      app, "due", "What a State owes on a day; without one, the Secretariat's round", [this] {
         return ask([this](const console::Question& question) {
           return console::duties(output(), question, state_, why_);
         });
       })));
   due->add_option("--state", state_, "the State's code");
   due->add_flag("--why", why_, "say why each date is what it is");
-  CLI::App* dossier =
-      ask_as(on_register(command(app, "dossier", "All about one incident", [this] {
-        return ask([this](const console::Question& question) {
-          return console::dossier(output(), question, about_);
-        });
-      })));
+  CLI::App* dossier = ask_as(on_register(command(app, "dossier", "All about one incident", [this] {
+    return ask([this](const console::Question& question) {
+      return console::dossier(output(), question, about_);
+    });
+  })));
   dossier->add_option("REFERENCE", about_, "of the dossier")->required();
 }
 
@@ -299,11 +300,12 @@ int CommandLine::of_tables(const std::function<int(const console::Library&)>& qu
 }
 
 void CommandLine::law(CLI::App& app) {
-  CLI::App* status = command(app, "status", "How many participants an instrument has on a day", [this] {
-    return of_tables([this](const console::Library& library) {
-      return console::status(output(), library, about_, *day(on_, "--on"), why_);
-    });
-  });
+  CLI::App* status =
+      command(app, "status", "How many participants an instrument has on a day", [this] {
+        return of_tables([this](const console::Library& library) {
+          return console::status(output(), library, about_, *day(on_, "--on"), why_);
+        });
+      });
   status->add_option("INSTRUMENT", about_, "the depositary's number: III-3")->required();
   status->add_option("--on", on_, "the day, YYYY-MM-DD")->required();
   status->add_flag("--list", why_, "list them");
@@ -339,8 +341,8 @@ void CommandLine::law(CLI::App& app) {
       return question(library, *text);
     });
   };
-  CLI::App* import_text =
-      command(*mandate, "import", "Read an official text and show it beside ours", [this, with_file] {
+  CLI::App* import_text = command(
+      *mandate, "import", "Read an official text and show it beside ours", [this, with_file] {
         return with_file([this](const console::Library& library, const std::string& text) {
           return console::preview_text(output(), library, file_, text);
         });
@@ -349,8 +351,8 @@ void CommandLine::law(CLI::App& app) {
 
   CLI::App* import = app.add_subcommand("import", "Read tables of the depositary");
   import->require_subcommand(1);
-  CLI::App* participation = command(
-      *import, "participation", "Show what a status table would change", [this, with_file] {
+  CLI::App* participation =
+      command(*import, "participation", "Show what a status table would change", [this, with_file] {
         return with_file([this](const console::Library& library, const std::string& text) {
           return console::preview_participation(output(), library, file_, text, about_);
         });
@@ -376,8 +378,8 @@ int CommandLine::export_to() {
   if (!opened) return console::complain(output(), opened.error());
   std::error_code error;
   if (!fs::create_directory(file_, error)) {
-    return console::complain(output(), {"make the folder " + file_,
-                                        error ? error.message() : "it is there already"});
+    return console::complain(
+        output(), {"make the folder " + file_, error ? error.message() : "it is there already"});
   }
   const auto exported = office::export_register(
       *opened->archive, opened->verifier_key,
@@ -385,7 +387,8 @@ int CommandLine::export_to() {
         std::ofstream stream(fs::path(file_) / name, std::ios::binary | std::ios::app);
         stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         stream.flush();
-        if (!stream) return failure(Fault{"write " + std::string(name), "the disk did not take it"});
+        if (!stream)
+          return failure(Fault{"write " + std::string(name), "the disk did not take it"});
         return {};
       });
   if (!exported) {
@@ -424,8 +427,8 @@ int CommandLine::make_key() {
 int CommandLine::create() {
   auto opened_books = books(false);
   if (!opened_books) return console::complain(output(), opened_books.error());
-  auto opened = apps::open_register({.folder = file_, .create = true, .origin = about_},
-                                    opened_books->law);
+  auto opened =
+      apps::open_register({.folder = file_, .create = true, .origin = about_}, opened_books->law);
   if (!opened) return console::complain(output(), opened.error());
   std::cout << opened->office->published().verifier_key << '\n';
   return console::done;
@@ -481,16 +484,18 @@ void CommandLine::keeping(CLI::App& app) {
     return copied ? static_cast<int>(console::done) : console::complain(output(), copied.error());
   });
   backup->add_option("FOLDER", file_, "to be made")->required();
-  CLI::App* restore = of_register("restore", "Make a register from a backup, after checking it", [this] {
-    auto opened = apps::open_for_reading(file_);
-    if (!opened) return console::complain(output(), opened.error());
-    const auto verdict = office::audit(*opened->archive, opened->verifier_key);
-    if (!verdict) return console::complain(output(), verdict.error());
-    std::cout << to_string(*verdict) << '\n';
-    if (verdict->finding != ledger::Finding::right) return static_cast<int>(console::refused);
-    const auto copied = opened->archive->copy_to(given_.folder);
-    return copied ? static_cast<int>(console::done) : console::complain(output(), copied.error());
-  });
+  CLI::App* restore =
+      of_register("restore", "Make a register from a backup, after checking it", [this] {
+        auto opened = apps::open_for_reading(file_);
+        if (!opened) return console::complain(output(), opened.error());
+        const auto verdict = office::audit(*opened->archive, opened->verifier_key);
+        if (!verdict) return console::complain(output(), verdict.error());
+        std::cout << to_string(*verdict) << '\n';
+        if (verdict->finding != ledger::Finding::right) return static_cast<int>(console::refused);
+        const auto copied = opened->archive->copy_to(given_.folder);
+        return copied ? static_cast<int>(console::done)
+                      : console::complain(output(), copied.error());
+      });
   restore->add_option("BACKUP", file_, "the folder of the backup")->required();
   CLI::App* key = of_register("key", "Make a key for a State's or the desk's programs",
                               [this] { return make_key(); });

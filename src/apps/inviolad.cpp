@@ -1,8 +1,7 @@
 // Serves one register: pages for people, an interface for programs.
 
-#include <csignal>
-
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <iostream>
 #include <string>
 
@@ -16,7 +15,8 @@ namespace {
 using namespace inviola;
 
 constexpr const char* footer =
-    "Ends with 0 after SIGINT or SIGTERM, 1 if it cannot begin, 2 if the command is not understood.";
+    "Ends with 0 after SIGINT or SIGTERM, 1 if it cannot begin, 2 if the command is not "
+    "understood.";
 
 int complain(const Fault& fault) {
   std::cerr << "inviolad: " << to_string(fault) << '\n';
@@ -59,8 +59,8 @@ int serve(const apps::Opening& given, const std::string& data, web::Settings set
   if (!opened) return complain(opened.error());
 
   press::PangoTypesetter typesetter;
-  web::Site site({*opened->office, *books->english, typesetter, openapi_of(*books),
-                  opened->demonstration});
+  web::Site site(
+      {*opened->office, *books->english, typesetter, openapi_of(*books), opened->demonstration});
   settings.error_page = [&site](int status) { return site.error_page(status); };
   settings.report = [](const Fault& fault) { complain(fault); };
   web::Server server(

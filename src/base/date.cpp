@@ -71,7 +71,10 @@ std::optional<PartialDate> PartialDate::parse(std::string_view iso) {
   } else {
     return std::nullopt;
   }
-  const auto first = Date::parse(std::string(iso) + std::string("-01-01").substr(iso.size() == 4 ? 0 : iso.size() == 7 ? 3 : 6));
+  const auto first =
+      Date::parse(std::string(iso) + std::string("-01-01").substr(iso.size() == 4   ? 0
+                                                                  : iso.size() == 7 ? 3
+                                                                                    : 6));
   if (!first) return std::nullopt;
   out.first_ = *first;
   return out;

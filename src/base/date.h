@@ -66,5 +66,7 @@ class PartialDate {
 
 template <>
 struct std::hash<inviola::Date> {
-  std::size_t operator()(inviola::Date date) const { return std::hash<std::int32_t>{}(date.days()); }
+  std::size_t operator()(inviola::Date date) const {
+    return std::hash<std::int32_t>{}(date.days());
+  }
 };

@@ -91,7 +91,8 @@ Result<json::value, JsonError> parse_json(std::string_view text) {
       break;
   }
   if (ec) return failure(JsonError{read, ec.message()});
-  if (!trim(text.substr(read)).empty()) return failure(JsonError{read, "something follows the value"});
+  if (!trim(text.substr(read)).empty())
+    return failure(JsonError{read, "something follows the value"});
 
   json::value value = json::parse(json::string_view(text.data(), text.size()), ec, {}, options);
   if (ec) return failure(JsonError{0, ec.message()});

@@ -34,9 +34,8 @@ int complain(const Output& to, const Fault& fault) {
 
 int enter(const Output& to, office::Office& office, const publication::Catalogue& words,
           const std::string& author, const json::value& act, const std::string& done_on) {
-  const office::Viewer viewer = author == "desk"
-                                    ? office::Viewer::the_desk()
-                                    : office::Viewer::of(mandate::StateCode{author});
+  const office::Viewer viewer = author == "desk" ? office::Viewer::the_desk()
+                                                 : office::Viewer::of(mandate::StateCode{author});
   const Date today = office.today();
   auto submission = office::read_submission(act, viewer);
   if (!submission) return tell_refusal(to, words, office.law(), submission.error(), today);
@@ -107,7 +106,8 @@ struct Print {
   void operator()(const publication::Table& table) const {
     if (!table.caption.empty()) line(text(table.caption));
     std::string head;
-    for (const Column& column : table.columns) head += (head.empty() ? "" : " | ") + text(column.heading);
+    for (const Column& column : table.columns)
+      head += (head.empty() ? "" : " | ") + text(column.heading);
     line(head);
     for (const auto& row : table.rows) {
       std::string cells;

@@ -15,9 +15,9 @@ namespace inviola::console {
 /// Documented in `inviola --help` and the manual page.
 enum Exit : int {
   done = 0,
-  refused = 1,    ///< the procedure says no, or a check found something wrong
-  misused = 2,    ///< the command is not understood
-  failed = 3      ///< the world failed: a file, a disk, a process
+  refused = 1,  ///< the procedure says no, or a check found something wrong
+  misused = 2,  ///< the command is not understood
+  failed = 3    ///< the world failed: a file, a disk, a process
 };
 
 /// Where a command prints, and in which form.

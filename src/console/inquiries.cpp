@@ -62,7 +62,8 @@ int tell(const Output& to, const mandate::ReadError& error) {
 
 void tell(const Output& to, const std::vector<mandate::UnrecognisedLine>& lines) {
   for (const auto& line : lines) {
-    to.out << "not understood: line " << line.line << ": " << line.text << " (" << line.why << ")\n";
+    to.out << "not understood: line " << line.line << ": " << line.text << " (" << line.why
+           << ")\n";
   }
 }
 
@@ -113,7 +114,8 @@ int status(const Output& to, const Library& library, const std::string& instrume
     return misused;
   }
   const std::size_t count = participation.count(id, on);
-  const auto who = list || to.json ? participation.participants(id, on) : std::vector<TreatyAction>{};
+  const auto who =
+      list || to.json ? participation.participants(id, on) : std::vector<TreatyAction>{};
   if (to.json) {
     json::array rows;
     for (const auto& action : who) rows.push_back(to_json(library, action));
@@ -156,15 +158,16 @@ int show_mandate(const Output& to, const Library& library, const std::string& sy
   if (!mandate) return misused;
   const auto language = static_cast<std::size_t>(library.words.language());
   to.out << mandate->symbol.value() << "  " << mandate->title << '\n';
-  to.out << (mandate->adopted ? "adopted " + mandate->adopted->iso()
-                              : "adopted on a day not seen, not after " +
-                                    mandate->in_force_from.iso())
+  to.out << (mandate->adopted
+                 ? "adopted " + mandate->adopted->iso()
+                 : "adopted on a day not seen, not after " + mandate->in_force_from.iso())
          << '\n';
   if (mandate->worked_as) {
     to.out << "worked as " << mandate->worked_as->value() << " (an inference)\n";
   }
   for (const auto& paragraph : mandate->paragraphs) {
-    to.out << '\n' << paragraph.number.value() << " [" << mandate::word(paragraph.force) << "] "
+    to.out << '\n'
+           << paragraph.number.value() << " [" << mandate::word(paragraph.force) << "] "
            << paragraph.wording[language] << '\n';
     if (!paragraph.authentic.empty()) to.out << "    official: " << paragraph.authentic << '\n';
   }
@@ -208,7 +211,8 @@ int preview_text(const Output& to, const Library& library, const std::string& fi
     return refused;
   }
   const auto match = mandate::match(*imported, *ours);
-  to.out << '\n' << match.both.size() << " paragraphs meet ours, " << match.only_in_text.size()
+  to.out << '\n'
+         << match.both.size() << " paragraphs meet ours, " << match.only_in_text.size()
          << " stand only in the text, " << match.only_in_mandate.size() << " only in ours\n";
   return done;
 }
@@ -216,16 +220,15 @@ int preview_text(const Output& to, const Library& library, const std::string& fi
 int preview_participation(const Output& to, const Library& library, const std::string& file,
                           const std::string& text, const std::string& instrument) {
   const auto& present = library.law.participation;
-  const auto preview =
-      instrument.empty()
-          ? mandate::preview_rows({file, text}, library.law.states, present)
-          : mandate::preview_status_table({file, text}, InstrumentId{instrument}, file,
-                                          library.law.states, present);
+  const auto preview = instrument.empty()
+                           ? mandate::preview_rows({file, text}, library.law.states, present)
+                           : mandate::preview_status_table({file, text}, InstrumentId{instrument},
+                                                           file, library.law.states, present);
   if (!preview) return tell(to, preview.error());
   for (const auto& action : preview->added) to.out << "new: " << to_text(library, action) << '\n';
   for (const auto& change : preview->changed) {
-    to.out << "changed: " << to_text(library, change.before) << "\n     to: "
-           << to_text(library, change.after) << '\n';
+    to.out << "changed: " << to_text(library, change.before)
+           << "\n     to: " << to_text(library, change.after) << '\n';
   }
   for (const auto& action : preview->removed) {
     to.out << "not in the table: " << to_text(library, action) << '\n';
@@ -236,8 +239,8 @@ int preview_participation(const Output& to, const Library& library, const std::s
   }
   tell(to, preview->unrecognised);
   to.out << preview->added.size() << " new, " << preview->changed.size() << " changed, "
-         << preview->removed.size() << " not in the table, " << preview->same.size() << " the same, "
-         << preview->unrecognised.size() << " lines not understood\n";
+         << preview->removed.size() << " not in the table, " << preview->same.size()
+         << " the same, " << preview->unrecognised.size() << " lines not understood\n";
   return preview->unrecognised.empty() ? done : refused;
 }
 
@@ -261,7 +264,8 @@ int duties(const Output& to, const Question& question, const std::string& state,
     to.out << publication::in_words(library.words, duty.phase) << "  "
            << subject_of(library, duty, question.on);
     if (duty.due) to.out << ", by " << library.words.date(*duty.due);
-    if (!duty.paragraph.empty()) to.out << " (" << duty.mandate << ", para. " << duty.paragraph << ')';
+    if (!duty.paragraph.empty())
+      to.out << " (" << duty.mandate << ", para. " << duty.paragraph << ')';
     to.out << '\n';
     if (!why) continue;
     for (const std::string& step :

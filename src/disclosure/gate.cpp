@@ -138,7 +138,9 @@ struct Shown {
   EnteredActPointer operator()(const FullPowersRecorded& act) const {
     return when(desk() || is(viewer, act.state));
   }
-  EnteredActPointer operator()(const FullPowersEnded& act) const { return when(sees_act(act.about)); }
+  EnteredActPointer operator()(const FullPowersEnded& act) const {
+    return when(sees_act(act.about));
+  }
   EnteredActPointer operator()(const CircularNoteSent&) const { return entered; }
   EnteredActPointer operator()(const Circulated& act) const {
     return when(sees_communication(act.about));
@@ -226,8 +228,8 @@ EnteredActPointer Gate::shown(const EnteredActPointer& act, const Standing& stan
   return std::visit(Shown{act, standing, viewer}, act->act.body);
 }
 
-Disclosed<Standing> Gate::disclose(const Series<EnteredActPointer>& acts,
-                                   const Standing& standing, const Viewer& viewer) {
+Disclosed<Standing> Gate::disclose(const Series<EnteredActPointer>& acts, const Standing& standing,
+                                   const Viewer& viewer) {
   Standing seen;
   acts.for_each_chunk([&](const auto& chunk) {
     for (const EnteredActPointer& act : chunk) {

@@ -2,9 +2,9 @@
 
 #include <vector>
 
+#include "base/persistent.h"
 #include "disclosure/disclosed.h"
 #include "disclosure/viewer.h"
-#include "base/persistent.h"
 #include "procedure/due.h"
 #include "procedure/refusal.h"
 #include "procedure/standing.h"
@@ -22,9 +22,9 @@ class Gate {
                                             const Viewer& viewer);
 
   /// The viewer's standing: the fold of what is shown to it of `acts`, in order.
-  static Disclosed<procedure::Standing> disclose(
-      const Series<procedure::EnteredActPointer>& acts, const procedure::Standing& standing,
-      const Viewer& viewer);
+  static Disclosed<procedure::Standing> disclose(const Series<procedure::EnteredActPointer>& acts,
+                                                 const procedure::Standing& standing,
+                                                 const Viewer& viewer);
 
   /// Whether the act changes what is shown of earlier acts, so that a viewer's standing must be
   /// folded anew.
@@ -35,12 +35,13 @@ class Gate {
                                                const procedure::EnteredActPointer& act,
                                                const procedure::Standing& standing);
 
-  /// Whether an act that is addressed to a State tells it of nothing that it may not see: a reminder
-  /// or an attention that rests on a withheld report would. Refuses `withheld`.
+  /// Whether an act that is addressed to a State tells it of nothing that it may not see: a
+  /// reminder or an attention that rests on a withheld report would. Refuses `withheld`.
   static procedure::Ruling<void> permits(const procedure::Act& act,
                                          const procedure::Standing& standing);
 
-  /// The day's round, with what may not be told marked as such: such a duty is closed, not proposed.
+  /// The day's round, with what may not be told marked as such: such a duty is closed, not
+  /// proposed.
   static std::vector<procedure::Duty> round(const Disclosed<procedure::Standing>& desk,
                                             const mandate::Law& law, Date today);
 

@@ -25,12 +25,9 @@ struct Kind {
 using namespace std::string_view_literals;
 // Kinds that a ministry sends and that can be shown to others without running anything.
 constexpr std::array kinds{
-    Kind{"application/pdf", 0, "%PDF-"},
-    Kind{"image/png", 0, "\x89PNG\r\n\x1a\n"},
-    Kind{"image/jpeg", 0, "\xff\xd8\xff"},
-    Kind{"image/tiff", 0, "II*\0"sv},
-    Kind{"image/tiff", 0, "MM\0*"sv},
-    Kind{"video/mp4", 4, "ftyp"},
+    Kind{"application/pdf", 0, "%PDF-"},   Kind{"image/png", 0, "\x89PNG\r\n\x1a\n"},
+    Kind{"image/jpeg", 0, "\xff\xd8\xff"}, Kind{"image/tiff", 0, "II*\0"sv},
+    Kind{"image/tiff", 0, "MM\0*"sv},      Kind{"video/mp4", 4, "ftyp"},
 };
 
 struct Ending {
@@ -43,7 +40,9 @@ constexpr std::array endings{
     Ending{".mp4", "video/mp4"},       Ending{".txt", plain_text},
 };
 
-std::string setting_of_attachment(std::string_view digest) { return "attachment/" + std::string(digest); }
+std::string setting_of_attachment(std::string_view digest) {
+  return "attachment/" + std::string(digest);
+}
 
 Refusal refuse(std::string code, const std::string& name) {
   return {.code = std::move(code),

@@ -38,8 +38,8 @@ class AttachmentIntake {
   Archive* archive_;
   std::unique_ptr<DocumentIntake> intake_;
   std::string name_;
-  std::string head_;               ///< first bytes, until the kind is known
-  std::string tail_;               ///< the end of an unfinished UTF-8 sequence
+  std::string head_;  ///< first bytes, until the kind is known
+  std::string tail_;  ///< the end of an unfinished UTF-8 sequence
   std::string_view media_type_;
   std::uint64_t size_ = 0;
   std::optional<Fault> fault_;

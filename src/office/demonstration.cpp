@@ -75,7 +75,8 @@ Result<std::vector<ToldAct>> read_told_acts(std::string_view file, std::string_v
   const std::string doing = "read " + std::string(file);
   const auto value = parse_json(text);
   if (!value) {
-    return failure(Fault{doing + ", byte " + std::to_string(value.error().byte), value.error().why});
+    return failure(
+        Fault{doing + ", byte " + std::to_string(value.error().byte), value.error().why});
   }
   if (!value->is_array()) return failure(Fault{doing, "not a list of acts"});
   std::vector<ToldAct> out;
@@ -101,8 +102,8 @@ Result<void> tell(Office& office, SetCalendar& calendar, std::vector<ToldAct> ac
                    [](const ToldAct& a, const ToldAct& b) { return a.entered < b.entered; });
   References references;
   for (ToldAct& told : acts) {
-    const std::string doing = "enter " + (told.name.empty() ? "an act" : told.name) + " on " +
-                              told.entered.iso();
+    const std::string doing =
+        "enter " + (told.name.empty() ? "an act" : told.name) + " on " + told.entered.iso();
     if (const auto unknown = resolve(told.body, references)) {
       return failure(Fault{doing, "no earlier act is called " + *unknown});
     }

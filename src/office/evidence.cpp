@@ -16,13 +16,13 @@ Result<ledger::Verdict> audit(Archive& archive, const std::string& verifier_key)
   const auto size = archive.size();
   if (!size) return failure(size.error());
   bool decided = false;
-  const auto read = archive.read(
-      ledger::EntryNumber{0}, *size,
-      [&](ledger::EntryNumber number, const KeptEntry& kept) -> Result<void> {
-        if (auditing.entry({number, kept.salt, kept.bytes, {}})) return {};
-        decided = true;
-        return failure(Fault{"audit the register", "decided"});
-      });
+  const auto read =
+      archive.read(ledger::EntryNumber{0}, *size,
+                   [&](ledger::EntryNumber number, const KeptEntry& kept) -> Result<void> {
+                     if (auditing.entry({number, kept.salt, kept.bytes, {}})) return {};
+                     decided = true;
+                     return failure(Fault{"audit the register", "decided"});
+                   });
   if (!read && !decided) auditing.unreadable_entry(to_string(read.error()));
   return auditing.finish();
 }

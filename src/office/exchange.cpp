@@ -59,8 +59,7 @@ Ruling<Submission> read_submission(std::string_view text, const Viewer& author) 
     if (pair.key() == "act") continue;
     if (pair.key() != "done") {
       const std::string name(pair.key());
-      return failure(
-          Refusal{.code = "unknown-member", .field = name, .facts = {{"field", name}}});
+      return failure(Refusal{.code = "unknown-member", .field = name, .facts = {{"field", name}}});
     }
     if (pair.value().is_string()) done = Date::parse(std::string(pair.value().get_string()));
     if (!done) {

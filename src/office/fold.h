@@ -12,9 +12,9 @@ namespace inviola::office {
 /// A register read whole: decoded, folded, its tree built.
 struct Folded {
   Series<procedure::EnteredActPointer> acts;
-  procedure::Standing whole;   ///< for the gate alone
-  ledger::Tree tree;           ///< of all entries, those after `as_at` too
-  std::optional<Date> last;    ///< the day of the last entry
+  procedure::Standing whole;  ///< for the gate alone
+  ledger::Tree tree;          ///< of all entries, those after `as_at` too
+  std::optional<Date> last;   ///< the day of the last entry
 
   disclosure::Disclosed<procedure::Standing> seen_by(const disclosure::Viewer& viewer) const {
     return disclosure::Gate::disclose(acts, whole, viewer);

@@ -30,7 +30,8 @@ std::string print(const Viewer& viewer) {
 std::optional<Viewer> parse(std::string_view text) {
   if (text == "desk") return Viewer::the_desk();
   if (text == "auditor") return Viewer::the_auditor();
-  if (text.starts_with("state ")) return Viewer::of(mandate::StateCode{std::string(text.substr(6))});
+  if (text.starts_with("state "))
+    return Viewer::of(mandate::StateCode{std::string(text.substr(6))});
   return std::nullopt;
 }
 
@@ -39,7 +40,8 @@ std::optional<Viewer> parse(std::string_view text) {
 Result<std::string> make_key(Archive& archive, Entropy& entropy, const Viewer& viewer) {
   std::array<std::uint8_t, 32> drawn{};
   entropy.fill(drawn);
-  std::string key = "inviola-" + to_hex({reinterpret_cast<const char*>(drawn.data()), drawn.size()});
+  std::string key =
+      "inviola-" + to_hex({reinterpret_cast<const char*>(drawn.data()), drawn.size()});
   if (auto kept = archive.keep_setting(setting_of_key(key), print(viewer)); !kept) {
     return failure(within("keep a key", kept.error()));
   }

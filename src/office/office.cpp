@@ -82,8 +82,9 @@ Result<void> Office::check_against_checkpoint() {
 
 void Office::submit(Submission submission, Answer answer) {
   if (as_at_past_day_) {
-    answer(failure(Failure{Fault{"enter an act", "the register is shown as on a past day; leave "
-                                                 "out the set day, or set a later one"}}));
+    answer(failure(Failure{Fault{"enter an act",
+                                 "the register is shown as on a past day; leave "
+                                 "out the set day, or set a later one"}}));
     return;
   }
   {
@@ -129,8 +130,8 @@ std::optional<Office::Ready> Office::admit(Waiting& waiting, Standing& working,
   const Viewer author = given.author ? Viewer::of(*given.author) : Viewer::the_desk();
   const auto seen = working_viewers_.of(author, acts, working);
 
-  procedure::Filing filing{given.author, given.done.value_or(today),
-                           draw_reference(world_.entropy), std::move(given.body)};
+  procedure::Filing filing{given.author, given.done.value_or(today), draw_reference(world_.entropy),
+                           std::move(given.body)};
   while (working.act(filing.reference)) filing.reference = draw_reference(world_.entropy);
   name_occurrences(filing.body, world_.entropy);
   const auto settled = settle_attachments(world_.archive, filing.body);
@@ -149,8 +150,8 @@ std::optional<Office::Ready> Office::admit(Waiting& waiting, Standing& working,
     waiting.answer(failure(Failure{act.error()}));
     return std::nullopt;
   }
-  auto entered = std::make_shared<const EnteredAct>(
-      EnteredAct{acts.size(), today, std::move(*act)});
+  auto entered =
+      std::make_shared<const EnteredAct>(EnteredAct{acts.size(), today, std::move(*act)});
   KeptEntry kept{procedure::encode(*entered), draw_salt(world_.entropy)};
   if (kept.bytes.size() > limits::act_bytes_max) {
     waiting.answer(failure(Failure{procedure::Refusal{.code = "too-long"}}));
@@ -254,12 +255,12 @@ Result<std::optional<ledger::Receipt>> Office::receipt(const procedure::Referenc
     receipt.path = std::move(*path);
     receipt.checkpoint = checkpoint_;
   }
-  const auto read = world_.archive.read(
-      receipt.number, ledger::RegisterSize{receipt.number.value() + 1},
-      [&](ledger::EntryNumber, const KeptEntry& kept) -> Result<void> {
-        receipt.salt = kept.salt;
-        return {};
-      });
+  const auto read =
+      world_.archive.read(receipt.number, ledger::RegisterSize{receipt.number.value() + 1},
+                          [&](ledger::EntryNumber, const KeptEntry& kept) -> Result<void> {
+                            receipt.salt = kept.salt;
+                            return {};
+                          });
   if (!read) return failure(read.error());
   return receipt;
 }

@@ -36,7 +36,7 @@ struct Submission {
 /// checkpoint covers it), witnessed (others have signed that checkpoint; not yet).
 struct Filed {
   procedure::EnteredActPointer entered;
-  std::optional<ledger::Receipt> receipt;    ///< absent: not yet published; ask again
+  std::optional<ledger::Receipt> receipt;  ///< absent: not yet published; ask again
 };
 /// The procedure says no, or the world failed. After either nothing was entered.
 using Failure = std::variant<procedure::Refusal, Fault>;
@@ -45,7 +45,7 @@ using Outcome = Result<Filed, Failure>;
 /// What anyone may know of the register: that it grew.
 struct Published {
   ledger::RegisterSize size;
-  std::string checkpoint;                    ///< signed note; empty if nothing was entered yet
+  std::string checkpoint;  ///< signed note; empty if nothing was entered yet
   std::string verifier_key;
 };
 
@@ -128,14 +128,14 @@ class Office {
 
   // Written by the writing thread alone, read by all.
   std::mutex register_mutex_;
-  procedure::Standing whole_;                        ///< for the gate alone: never handed out
+  procedure::Standing whole_;  ///< for the gate alone: never handed out
   Series<procedure::EnteredActPointer> acts_;
   ledger::Tree tree_;
   std::string checkpoint_;
   ledger::RegisterSize published_size_;
   ViewerStandings viewers_;
 
-  ViewerStandings working_viewers_;                  ///< of the writing thread alone
+  ViewerStandings working_viewers_;  ///< of the writing thread alone
   std::thread writer_;
 };
 

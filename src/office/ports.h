@@ -45,7 +45,8 @@ class Archive {
   virtual Result<ledger::RegisterSize> size() = 0;
   /// All of them, in one step, or none: durable when this returns. A fault if the register does
   /// not have `expected` entries; then nothing was written.
-  virtual Result<void> append(ledger::RegisterSize expected, std::span<const KeptEntry> entries) = 0;
+  virtual Result<void> append(ledger::RegisterSize expected,
+                              std::span<const KeptEntry> entries) = 0;
   /// Hands over each entry from number `from` to before `until`, in order; stops at the first
   /// fault that `take` returns and returns it.
   using Take = std::function<Result<void>(ledger::EntryNumber, KeptEntry)>;
@@ -59,7 +60,8 @@ class Archive {
 
   virtual Result<std::unique_ptr<DocumentIntake>> receive_document() = 0;
   virtual Result<bool> holds_document(const Digest& digest) = 0;
-  /// Hands the document over in pieces. A fault if it is not held or its bytes are not its digest's.
+  /// Hands the document over in pieces. A fault if it is not held or its bytes are not its
+  /// digest's.
   virtual Result<void> read_document(const Digest& digest,
                                      const std::function<Result<void>(std::string_view)>& take) = 0;
 

@@ -9,7 +9,8 @@ namespace inviola::office {
 /// from it.
 procedure::Reference draw_reference(Entropy& entropy);
 
-/// Gives each occurrence of a report that has no reference yet a new one. A State never chooses one.
+/// Gives each occurrence of a report that has no reference yet a new one. A State never chooses
+/// one.
 void name_occurrences(procedure::Body& body, Entropy& entropy);
 
 }  // namespace inviola::office

@@ -25,8 +25,7 @@ ViewerStandings::Seen ViewerStandings::of(const disclosure::Viewer& viewer,
   if (found != kept_.end()) {
     Kept& kept = found->second;
     kept.used = clock_;
-    while (kept.size < acts.size() &&
-           !disclosure::Gate::reaches_back(acts.at(kept.size)->act)) {
+    while (kept.size < acts.size() && !disclosure::Gate::reaches_back(acts.at(kept.size)->act)) {
       kept.seen = disclosure::Gate::extend(kept.seen, acts.at(kept.size), whole);
       ++kept.size;
     }

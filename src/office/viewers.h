@@ -23,7 +23,7 @@ class ViewerStandings {
  private:
   struct Kept {
     Seen seen;
-    std::size_t size = 0;       ///< acts it was made from
+    std::size_t size = 0;  ///< acts it was made from
     std::uint64_t used = 0;
   };
   void make_room();

@@ -31,8 +31,8 @@ class SystemEntropy : public Entropy {
   void fill(std::span<std::uint8_t> bytes) override;
 };
 
-/// The same bytes for the same seed: a demonstration that is made twice is the same twice. Never for
-/// a real register, whose salts it would give away.
+/// The same bytes for the same seed: a demonstration that is made twice is the same twice. Never
+/// for a real register, whose salts it would give away.
 class SeededEntropy : public Entropy {
  public:
   explicit SeededEntropy(std::string seed) : seed_(std::move(seed)) {}

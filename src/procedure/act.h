@@ -31,11 +31,11 @@ using Reference = Strong<struct ReferenceTag, std::string>;
 
 /// Who may see a communication, as its author asked under 11 (b).
 enum class Audience : std::uint8_t {
-  everyone,           ///< all States, and the public
-  all_states,         ///< all States, not the public
-  states_concerned,   ///< those directly concerned: hosts, sending States, the offender's State
-  listed,             ///< the States named
-  secretary_general   ///< the Secretary-General alone
+  everyone,          ///< all States, and the public
+  all_states,        ///< all States, not the public
+  states_concerned,  ///< those directly concerned: hosts, sending States, the offender's State
+  listed,            ///< the States named
+  secretary_general  ///< the Secretary-General alone
 };
 
 struct Restriction {
@@ -69,17 +69,17 @@ struct Particular {
 
 /// One violation, as its reporter describes it. A report may hold many.
 struct Occurrence {
-  Reference reference;                      ///< names its dossier until it is joined to another
-  std::optional<PartialDate> date;          ///< required when filed
-  std::optional<PartialDate> until;         ///< for one that went on; absent while it does
-  bool continuing = false;                  ///< it has a beginning, and went or goes on
-  std::string place;                        ///< required when filed
-  std::optional<StateCode> host;            ///< the territorial State; absent: not stated
+  Reference reference;               ///< names its dossier until it is joined to another
+  std::optional<PartialDate> date;   ///< required when filed
+  std::optional<PartialDate> until;  ///< for one that went on; absent while it does
+  bool continuing = false;           ///< it has a beginning, and went or goes on
+  std::string place;                 ///< required when filed
+  std::optional<StateCode> host;     ///< the territorial State; absent: not stated
   std::vector<StateCode> sending_states;
-  std::string organization;                 ///< for a mission to an international organization
-  std::vector<std::string> target;          ///< codes of the working form
-  std::vector<std::string> nature;          ///< codes of the working form
-  std::optional<std::int32_t> killed;       ///< absent: not stated, never zero
+  std::string organization;            ///< for a mission to an international organization
+  std::vector<std::string> target;     ///< codes of the working form
+  std::vector<std::string> nature;     ///< codes of the working form
+  std::optional<std::int32_t> killed;  ///< absent: not stated, never zero
   std::optional<std::int32_t> injured;
   std::optional<std::int32_t> abducted;
   std::string offender;                     ///< code, only as the reporter describes
@@ -94,7 +94,7 @@ enum class Element : std::uint8_t { justice, outcome, prevention };
 inline constexpr std::array all_elements{Element::justice, Element::outcome, Element::prevention};
 
 enum class Answer : std::uint8_t {
-  open,           ///< nothing said of it
+  open,  ///< nothing said of it
   reported,
   under_inquiry,
   barred_by_law,  ///< its laws do not allow it to be communicated
@@ -121,10 +121,10 @@ struct Reported {  // 10 (a)
   Statement statement;
   std::vector<Attachment> attachments;
   Restriction restriction;
-  std::string source;                  ///< on a demonstration: where the public record has it
+  std::string source;  ///< on a demonstration: where the public record has it
 };
 struct FollowedUp {  // 10 (b)
-  Reference about;                     ///< an occurrence
+  Reference about;   ///< an occurrence
   std::vector<ElementAnswer> elements;
   Statement statement;
   std::vector<Attachment> attachments;
@@ -150,7 +150,7 @@ struct Withheld {  // 11 (b)
 };
 struct Released {  // 11 (b)
   Reference about;
-  Restriction restriction;             ///< what remains of it
+  Restriction restriction;  ///< what remains of it
 };
 struct AbuseReported {  // 6, 7
   StateCode by_mission_of;
@@ -174,7 +174,7 @@ struct DisputeNotified {  // 9
 };
 struct MeansAgreed {  // 9
   Reference about;
-  std::string means;                   ///< code of the working form
+  std::string means;  ///< code of the working form
   Statement statement;
 };
 struct GoodOfficesAnswered {  // 9
@@ -183,7 +183,7 @@ struct GoodOfficesAnswered {  // 9
   Statement statement;
 };
 struct Acknowledged {
-  Reference about;                     ///< an act of the Secretariat, or a circulated communication
+  Reference about;  ///< an act of the Secretariat, or a circulated communication
 };
 struct ContactConfirmed {
   std::string contact;
@@ -196,16 +196,16 @@ struct MandateAdopted {
 };
 struct FullPowersRecorded {
   StateCode state;
-  std::string capacity;                ///< code: "head-of-mission"
-  std::string holder;                  ///< name or office, as the note of the State gives it
+  std::string capacity;  ///< code: "head-of-mission"
+  std::string holder;    ///< name or office, as the note of the State gives it
   Date from;
   std::optional<Date> until;
 };
 struct FullPowersEnded {
   Reference about;
 };
-struct CircularNoteSent {  // 11 (a), 12
-  std::int32_t session = 0;            ///< the report goes to this session
+struct CircularNoteSent {    // 11 (a), 12
+  std::int32_t session = 0;  ///< the report goes to this session
   std::string number;
   Date cut_off;
 };
@@ -213,27 +213,27 @@ struct Circulated {  // 11 (b)
   Reference about;
 };
 struct AttentionDrawn {  // 11 (c)
-  Reference about;                     ///< an occurrence
+  Reference about;       ///< an occurrence
   StateCode to;
 };
 struct Reminded {  // 11 (d)
   StateCode to;
-  std::optional<Reference> about;      ///< an occurrence; absent: no report yet
-  std::string event;                   ///< of the public record, where there is no report yet
-  std::vector<Element> elements;       ///< what is asked for; none: the report itself
-  std::vector<Reference> because;      ///< the communications that the reminder rests on
+  std::optional<Reference> about;  ///< an occurrence; absent: no report yet
+  std::string event;               ///< of the public record, where there is no report yet
+  std::vector<Element> elements;   ///< what is asked for; none: the report itself
+  std::vector<Reference> because;  ///< the communications that the reminder rests on
 };
 struct Joined {
-  Reference first;                     ///< occurrences
+  Reference first;  ///< occurrences
   Reference second;
 };
 struct Separated {
-  Reference about;                     ///< leaves the dossier that it was joined to
+  Reference about;  ///< leaves the dossier that it was joined to
 };
 struct Summarized {  // 13 (b)
   Reference about;
-  std::string words;                   ///< by people, never by the program
-  bool although_restricted = false;    ///< decided by a person; the default is no
+  std::string words;                 ///< by people, never by the program
+  bool although_restricted = false;  ///< decided by a person; the default is no
 };
 struct ParticipationRecorded {  // 8, 13
   std::string instrument;
@@ -248,17 +248,17 @@ struct GoodOfficesOffered {  // 9
 };
 struct Delivery {
   StateCode state;
-  std::string outcome;                 ///< code: "dispatched", "not-delivered", …
+  std::string outcome;  ///< code: "dispatched", "not-delivered", …
   friend bool operator==(const Delivery&, const Delivery&) = default;
 };
 struct Dispatched {
-  Reference about;                     ///< the act whose document was sent
+  Reference about;  ///< the act whose document was sent
   std::vector<Delivery> deliveries;
 };
 struct Issued {  // 13
   std::int32_t session = 0;
   std::string symbol;
-  std::string part;                    ///< "report", "addendum", "corrigendum"
+  std::string part;  ///< "report", "addendum", "corrigendum"
   std::string digest;
 };
 struct ItemIncluded {  // 15
@@ -276,8 +276,8 @@ using Body =
                  AbuseReported, ProtectionRequested, ProtectionAnswered, DisputeNotified,
                  MeansAgreed, GoodOfficesAnswered, Acknowledged, ContactConfirmed, MandateAdopted,
                  FullPowersRecorded, FullPowersEnded, CircularNoteSent, Circulated, AttentionDrawn,
-                 Reminded, Joined, Separated, Summarized, ParticipationRecorded,
-                 GoodOfficesOffered, Dispatched, Issued, ItemIncluded, DrillHeld>;
+                 Reminded, Joined, Separated, Summarized, ParticipationRecorded, GoodOfficesOffered,
+                 Dispatched, Issued, ItemIncluded, DrillHeld>;
 
 /// An act and what is common to all.
 struct Act {

@@ -112,7 +112,8 @@ class Reader {
     } else if constexpr (std::is_enum_v<T>) {
       read_parsed(value, out, path, "unknown-term", [](const std::string& s) {
         T found{};
-        return describe::enum_from_string(s.c_str(), found) ? std::optional<T>(found) : std::nullopt;
+        return describe::enum_from_string(s.c_str(), found) ? std::optional<T>(found)
+                                                            : std::nullopt;
       });
     } else if constexpr (std::is_same_v<T, bool>) {
       if (!value.is_bool()) return refuse("malformed", path);
@@ -217,14 +218,37 @@ class Reader {
 // ── Bodies ───────────────────────────────────────────────────────────────────────────────────────
 
 // The order of `Body`'s alternatives; a name is given once and kept for ever.
-constexpr std::array<std::string_view, std::variant_size_v<Body>> kinds{
-    "reported", "followed_up", "views_submitted", "corrected", "withdrawn", "withheld", "released",
-    "abuse_reported", "protection_requested", "protection_answered", "dispute_notified",
-    "means_agreed", "good_offices_answered", "acknowledged", "contact_confirmed",
-    "mandate_adopted", "full_powers_recorded", "full_powers_ended", "circular_note_sent",
-    "circulated", "attention_drawn", "reminded", "joined", "separated", "summarized",
-    "participation_recorded", "good_offices_offered", "dispatched", "issued", "item_included",
-    "drill_held"};
+constexpr std::array<std::string_view, std::variant_size_v<Body>> kinds{"reported",
+                                                                        "followed_up",
+                                                                        "views_submitted",
+                                                                        "corrected",
+                                                                        "withdrawn",
+                                                                        "withheld",
+                                                                        "released",
+                                                                        "abuse_reported",
+                                                                        "protection_requested",
+                                                                        "protection_answered",
+                                                                        "dispute_notified",
+                                                                        "means_agreed",
+                                                                        "good_offices_answered",
+                                                                        "acknowledged",
+                                                                        "contact_confirmed",
+                                                                        "mandate_adopted",
+                                                                        "full_powers_recorded",
+                                                                        "full_powers_ended",
+                                                                        "circular_note_sent",
+                                                                        "circulated",
+                                                                        "attention_drawn",
+                                                                        "reminded",
+                                                                        "joined",
+                                                                        "separated",
+                                                                        "summarized",
+                                                                        "participation_recorded",
+                                                                        "good_offices_offered",
+                                                                        "dispatched",
+                                                                        "issued",
+                                                                        "item_included",
+                                                                        "drill_held"};
 
 void normalize(json::value& value) {
   if (value.is_string()) {
@@ -283,7 +307,8 @@ std::string_view kind_of(const Body& body) { return kinds[body.index()]; }
 json::value encode_body(const Body& body) {
   json::object out;
   out["kind"] = json::string(kind_of(body));
-  const json::value rest = std::visit([](const auto& alternative) { return write(alternative); }, body);
+  const json::value rest =
+      std::visit([](const auto& alternative) { return write(alternative); }, body);
   for (const auto& pair : rest.get_object()) out[pair.key()] = pair.value();
   return out;
 }
@@ -323,9 +348,9 @@ Ruling<EnteredAct> decode(std::string_view bytes, std::uint64_t position) {
     reader.refuse("unknown-format", "format", read.format);
   }
   if (reader.failed()) return failure(reader.take_refusal());
-  return EnteredAct{position, read.entered,
-                    Act{read.reference, read.author, read.done, read.mandate, read.paragraph,
-                        std::move(*body)}};
+  return EnteredAct{
+      position, read.entered,
+      Act{read.reference, read.author, read.done, read.mandate, read.paragraph, std::move(*body)}};
 }
 
 }  // namespace inviola::procedure

@@ -99,8 +99,7 @@ std::optional<Compilation> compile(const Standing& seen, const mandate::Law& law
   }
   out.reporting_states.assign(reporting.begin(), reporting.end());
 
-  out.participation_since =
-      previous_report_day(law, *days->mandate).value_or(days->opens);
+  out.participation_since = previous_report_day(law, *days->mandate).value_or(days->opens);
   const auto distributed = days->mandate->cycle->report_distributed;
   out.participation_until = std::min(as_at, distributed.value_or(days->cut_off));
   out.new_participants =

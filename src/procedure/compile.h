@@ -14,10 +14,10 @@ namespace inviola::procedure {
 struct CycleDays {
   mandate::AssemblySession session;
   const mandate::Mandate* mandate = nullptr;  ///< which requests the report
-  Date opens;                    ///< first day whose contributions belong to it
-  Date cut_off;                  ///< last day in time: on it is in time, the next day is late
+  Date opens;                                 ///< first day whose contributions belong to it
+  Date cut_off;  ///< last day in time: on it is in time, the next day is late
   bool cut_off_is_practice = false;
-  Date addendum_closes;          ///< last day for the addendum; later ones go to the next cycle
+  Date addendum_closes;  ///< last day for the addendum; later ones go to the next cycle
   bool addendum_closes_is_practice = false;
   std::optional<Date> circular_note;
 };
@@ -30,18 +30,18 @@ std::optional<CycleDays> cycle_on(const Standing& standing, const mandate::Law& 
 /// What a report to the Assembly is made of: communications by the day they were entered.
 struct Compilation {
   CycleDays days;
-  std::vector<CommunicationPointer> reports;        ///< 10 (a) and 10 (b), by the cut-off
-  std::vector<CommunicationPointer> views;          ///< 12, by the cut-off
-  std::vector<CommunicationPointer> late_reports;   ///< for the addendum
+  std::vector<CommunicationPointer> reports;       ///< 10 (a) and 10 (b), by the cut-off
+  std::vector<CommunicationPointer> views;         ///< 12, by the cut-off
+  std::vector<CommunicationPointer> late_reports;  ///< for the addendum
   std::vector<CommunicationPointer> late_views;
-  std::vector<mandate::StateCode> reporting_states; ///< distinct, of `reports`
-  Date participation_since;                         ///< the previous report's day
-  Date participation_until;                         ///< the day of the status
+  std::vector<mandate::StateCode> reporting_states;  ///< distinct, of `reports`
+  Date participation_since;                          ///< the previous report's day
+  Date participation_until;                          ///< the day of the status
   std::vector<mandate::NewParticipant> new_participants;
 };
 
-/// Pure. What may be compiled is decided before: `seen` is the standing as the readers of the report
-/// may see it. Withdrawn communications are left out. `as_at`: the day of the compilation.
+/// Pure. What may be compiled is decided before: `seen` is the standing as the readers of the
+/// report may see it. Withdrawn communications are left out. `as_at`: the day of the compilation.
 std::optional<Compilation> compile(const Standing& seen, const mandate::Law& law,
                                    mandate::AssemblySession session, Date as_at);
 

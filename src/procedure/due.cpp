@@ -148,12 +148,11 @@ std::optional<Duty> reminder_duty(const Law& law, const Dossier& dossier, const 
   if (sent > 0) {
     const Date last = obligor.reminders.back()->entered;
     from = std::max(from, last + rule->remind->every_days);
-    duty.why.push_back(
-        {"why.extended.reminder", {{"date", last.iso()}, {"number", number(sent)}}});
+    duty.why.push_back({"why.extended.reminder", {{"date", last.iso()}, {"number", number(sent)}}});
   }
   if (today < from) return std::nullopt;
-  duty.why.push_back({"why.reminder.due",
-                      {{"date", from.iso()}, {"every", number(rule->remind->every_days)}}});
+  duty.why.push_back(
+      {"why.reminder.due", {{"date", from.iso()}, {"every", number(rule->remind->every_days)}}});
   duty.dossier = dossier.reference;
   duty.towards = obligor.state;
   duty.due = from;
@@ -324,8 +323,8 @@ OverdueCount count_overdue(const Standing& standing, const Law& law, Date today)
       if (line.open == 0) continue;
       const detail::FollowUpRule& rule = rules.on(line.since);
       const std::uint8_t overdue = detail::overdue_elements(line, rule, today.days());
-      count.follow_ups += static_cast<std::uint64_t>((overdue & 1) + (overdue >> 1 & 1) +
-                                                     (overdue >> 2 & 1));
+      count.follow_ups +=
+          static_cast<std::uint64_t>((overdue & 1) + (overdue >> 1 & 1) + (overdue >> 2 & 1));
       if (overdue != 0 && detail::reminder_is_due(line, rule, today.days())) ++count.reminders;
     }
   });

@@ -15,35 +15,35 @@
 namespace inviola::procedure {
 
 enum class Phase : std::uint8_t {
-  open,       ///< owed, its day not yet passed
-  overdue,    ///< its day has passed
+  open,     ///< owed, its day not yet passed
+  overdue,  ///< its day has passed
   performed,
-  closed,     ///< barred by law, declined, or its reports withdrawn: nothing more is asked
-  power       ///< may be done; no day
+  closed,  ///< barred by law, declined, or its reports withdrawn: nothing more is asked
+  power    ///< may be done; no day
 };
 std::string_view word(Phase phase);
 
 /// One step of the answer to "why this date?". A key of the catalogues with its arguments.
 struct Reason {
-  std::string key;                          ///< "why.trigger.report_entered"
-  std::map<std::string, std::string> facts; ///< dates in ISO form, codes, symbols, counts
+  std::string key;                           ///< "why.trigger.report_entered"
+  std::map<std::string, std::string> facts;  ///< dates in ISO form, codes, symbols, counts
 };
 
 /// What one owes, or may do, on a day.
 struct Duty {
-  std::optional<StateCode> who;             ///< absent: the Secretary-General
-  Capacity capacity = Capacity::territorial;///< for a follow-up
+  std::optional<StateCode> who;               ///< absent: the Secretary-General
+  Capacity capacity = Capacity::territorial;  ///< for a follow-up
   mandate::Performance owes = mandate::Performance::report;
-  std::string mandate;                      ///< symbol in force at the trigger
-  std::string worked_as;                    ///< symbol whose rules are worked, where another's
+  std::string mandate;    ///< symbol in force at the trigger
+  std::string worked_as;  ///< symbol whose rules are worked, where another's
   std::string paragraph;
-  std::optional<Reference> dossier;         ///< or
+  std::optional<Reference> dossier;  ///< or
   std::optional<Reference> communication;
-  std::optional<StateCode> towards;         ///< the State to be reminded or whose attention is drawn
+  std::optional<StateCode> towards;  ///< the State to be reminded or whose attention is drawn
   std::optional<mandate::AssemblySession> session;
   std::optional<Date> trigger;
-  std::optional<Date> due;                  ///< last day in time
-  bool practice = false;                    ///< the period is practice, not law
+  std::optional<Date> due;  ///< last day in time
+  bool practice = false;    ///< the period is practice, not law
   Phase phase = Phase::open;
   Silence silence = Silence::not_yet_due;
   std::vector<Reason> why;
@@ -56,8 +56,8 @@ std::vector<Duty> duties_of(const Standing& standing, const mandate::Law& law,
 /// All duties of a State on a day: follow-ups in every dossier, views, instruments.
 std::vector<Duty> duties_of(const Standing& standing, const mandate::Law& law,
                             const StateCode& state, Date today);
-/// What the Secretariat should do today: circulate, remind, send the circular note, report; and may:
-/// draw attention. The day's round.
+/// What the Secretariat should do today: circulate, remind, send the circular note, report; and
+/// may: draw attention. The day's round.
 std::vector<Duty> due(const Standing& standing, const mandate::Law& law, Date today);
 
 /// How many follow-up elements are overdue on a day, over all dossiers: the scan over the index.

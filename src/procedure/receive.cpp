@@ -36,7 +36,9 @@ struct StandardOf {
   Standard operator()(const ProtectionRequested&) const {
     return {By::state, Performance::contacts};
   }
-  Standard operator()(const ProtectionAnswered&) const { return {By::state, Performance::contacts}; }
+  Standard operator()(const ProtectionAnswered&) const {
+    return {By::state, Performance::contacts};
+  }
   Standard operator()(const DisputeNotified&) const {
     return {By::state, Performance::peaceful_settlement};
   }
@@ -54,7 +56,9 @@ struct StandardOf {
   Standard operator()(const CircularNoteSent&) const {
     return {By::secretariat, Performance::circular_note};
   }
-  Standard operator()(const Circulated&) const { return {By::secretariat, Performance::circulation}; }
+  Standard operator()(const Circulated&) const {
+    return {By::secretariat, Performance::circulation};
+  }
   Standard operator()(const AttentionDrawn&) const {
     return {By::secretariat, Performance::attention};
   }
@@ -109,7 +113,8 @@ struct Rules {
     if (act.completes) {
       const CommunicationPointer alert = seen.communication(*act.completes);
       if (!alert || !alert->report()) return check.refuse("unknown-communication", "completes");
-      if (alert->filed->act.author != filing.author) return check.refuse("not-the-author", "completes");
+      if (alert->filed->act.author != filing.author)
+        return check.refuse("not-the-author", "completes");
     }
     if (Verdict bad = check.attachments(act.attachments)) return bad;
     return check.restriction(act.restriction, "restriction");
@@ -126,7 +131,8 @@ struct Rules {
     for (std::size_t i = 0; i < act.elements.size(); ++i) {
       const ElementAnswer& said = act.elements[i];
       const std::string path = "elements[" + std::to_string(i) + "]";
-      if (said.answer == Answer::open) return check.refuse("unknown-term", path + ".answer", "open");
+      if (said.answer == Answer::open)
+        return check.refuse("unknown-term", path + ".answer", "open");
       if (!answered.insert(said.element).second) {
         return check.refuse("already-entered", path + ".element");
       }
@@ -175,7 +181,8 @@ struct Rules {
     if (act.restriction.audience == Audience::everyone) {
       return check.refuse("nothing-withheld", "restriction.audience");
     }
-    if (act.restriction == known->restriction) return check.refuse("same-restriction", "restriction");
+    if (act.restriction == known->restriction)
+      return check.refuse("same-restriction", "restriction");
     return check.restriction(act.restriction, "restriction");
   }
 
@@ -183,7 +190,8 @@ struct Rules {
     if (Verdict bad = own(act.about)) return bad;
     const CommunicationPointer known = seen.communication(act.about);
     if (!known->withheld()) return check.refuse("nothing-to-release", "about");
-    if (act.restriction == known->restriction) return check.refuse("same-restriction", "restriction");
+    if (act.restriction == known->restriction)
+      return check.refuse("same-restriction", "restriction");
     return check.restriction(act.restriction, "restriction");
   }
 
@@ -235,13 +243,12 @@ struct Rules {
   }
 
   Verdict operator()(Acknowledged& act) const {
-    if (!seen.act(act.about)) return check.refuse("unknown-communication", "about", act.about.value());
+    if (!seen.act(act.about))
+      return check.refuse("unknown-communication", "about", act.about.value());
     return {};
   }
 
-  Verdict operator()(ContactConfirmed& act) const {
-    return check.line(act.contact, "contact");
-  }
+  Verdict operator()(ContactConfirmed& act) const { return check.line(act.contact, "contact"); }
 
   Verdict operator()(MandateAdopted& act) const {
     if (!check.law().chain.find(mandate::MandateSymbol{act.symbol})) {
@@ -274,7 +281,8 @@ struct Rules {
         return check.refuse("already-sent", "session", std::to_string(act.session));
       }
     }
-    if (act.cut_off <= filing.done) return check.refuse("out-of-range", "cut_off", act.cut_off.iso());
+    if (act.cut_off <= filing.done)
+      return check.refuse("out-of-range", "cut_off", act.cut_off.iso());
     return {};
   }
 
@@ -312,11 +320,11 @@ struct Rules {
     const DossierPointer dossier = seen.dossier_of(*act.about);
     if (!dossier) return check.refuse("unknown-dossier", "about", act.about->value());
     const auto obligor = std::find_if(
-        dossier->obligors.begin(), dossier->obligors.end(), [&](const Obligor& o) {
-          return o.state == act.to && o.capacity == Capacity::territorial;
-        });
+        dossier->obligors.begin(), dossier->obligors.end(),
+        [&](const Obligor& o) { return o.state == act.to && o.capacity == Capacity::territorial; });
     // 11 (d) speaks of the States where violations occurred, and of no other.
-    if (obligor == dossier->obligors.end()) return check.refuse("not-concerned", "to", act.to.value());
+    if (obligor == dossier->obligors.end())
+      return check.refuse("not-concerned", "to", act.to.value());
     if (obligor->reports_withdrawn) return check.refuse("already-withdrawn", "about");
     if (act.elements.empty()) return check.refuse("missing-field", "elements");
     for (const Element element : act.elements) {
@@ -360,7 +368,8 @@ struct Rules {
       return check.refuse("unknown-term", "instrument", act.instrument);
     }
     if (Verdict bad = check.state(act.state, act.date, "state")) return bad;
-    if (!mandate::participation_kind(act.kind)) return check.refuse("unknown-term", "kind", act.kind);
+    if (!mandate::participation_kind(act.kind))
+      return check.refuse("unknown-term", "kind", act.kind);
     if (act.date > today) return check.future("date", act.date.iso());
     return check.line(act.source, "source");
   }
@@ -371,7 +380,8 @@ struct Rules {
   }
 
   Verdict operator()(Dispatched& act) const {
-    if (!seen.act(act.about)) return check.refuse("unknown-communication", "about", act.about.value());
+    if (!seen.act(act.about))
+      return check.refuse("unknown-communication", "about", act.about.value());
     for (std::size_t i = 0; i < act.deliveries.size(); ++i) {
       const std::string path = "deliveries[" + std::to_string(i) + "]";
       if (Verdict bad = check.state(act.deliveries[i].state, today, path + ".state")) return bad;
@@ -435,7 +445,8 @@ Ruling<Act> receive(const Standing& seen, const mandate::Law& law, const Filing&
   const Standard standard = std::visit(StandardOf{}, filing.body);
   std::string paragraph;
   if (worked && standard.under) {
-    if (const auto* obligation = worked->find(*standard.under)) paragraph = obligation->source.value();
+    if (const auto* obligation = worked->find(*standard.under))
+      paragraph = obligation->source.value();
   }
   Checks check(law, today, in_force ? in_force->symbol.value() : std::string(), paragraph);
 
@@ -448,8 +459,8 @@ Ruling<Act> receive(const Standing& seen, const mandate::Law& law, const Filing&
   }
   if (filing.done > today) return failure(*check.future("done", filing.done.iso()));
 
-  Act act{filing.reference, filing.author, filing.done, in_force->symbol.value(), paragraph,
-          filing.body};
+  Act act{filing.reference,         filing.author, filing.done,
+          in_force->symbol.value(), paragraph,     filing.body};
   if (Verdict bad = std::visit(Rules{check, seen, filing, today}, act.body)) return failure(*bad);
   return act;
 }

@@ -22,6 +22,7 @@ struct Filing {
 ///
 /// Pure. `seen` is the standing as the author may see it: what he may not see does not exist for
 /// him, and the refusal is the same as for what never was. `today` is the office's civil date.
-Ruling<Act> receive(const Standing& seen, const mandate::Law& law, const Filing& filing, Date today);
+Ruling<Act> receive(const Standing& seen, const mandate::Law& law, const Filing& filing,
+                    Date today);
 
 }  // namespace inviola::procedure

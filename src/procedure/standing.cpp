@@ -77,9 +77,8 @@ DossierPointer Standing::dossier_of(const Reference& occurrence) const {
 
 CommunicationPointer Standing::report_with(const Reference& occurrence) const {
   const auto* trail = trails_.find(occurrence.value());
-  return trail && !(*trail)->acts.empty()
-             ? communication((*trail)->acts.front()->act.reference)
-             : nullptr;
+  return trail && !(*trail)->acts.empty() ? communication((*trail)->acts.front()->act.reference)
+                                          : nullptr;
 }
 
 std::vector<CommunicationPointer> Standing::communications() const {
@@ -168,9 +167,9 @@ void Standing::write_lines(std::uint32_t index, const Dossier& dossier) {
     lines_.set(index, lines);
   }
   for (std::uint32_t i = 0; i < lines.count; ++i) {
-    index_.set(lines.first + i,
-               i < needed ? detail::line_of(dossier.obligors[i], index, static_cast<std::uint8_t>(i))
-                          : OpenFollowUp{});
+    index_.set(lines.first + i, i < needed ? detail::line_of(dossier.obligors[i], index,
+                                                             static_cast<std::uint8_t>(i))
+                                           : OpenFollowUp{});
   }
 }
 

@@ -18,11 +18,11 @@ namespace inviola::procedure {
 /// A report, follow-up or views, and what has become of it.
 struct Communication {
   EnteredActPointer filed;
-  Restriction restriction;                     ///< as it stands now
-  std::optional<Date> circulated;              ///< entered
-  std::optional<Date> withdrawn;               ///< entered
+  Restriction restriction;         ///< as it stands now
+  std::optional<Date> circulated;  ///< entered
+  std::optional<Date> withdrawn;   ///< entered
   std::vector<EnteredActPointer> corrections;
-  std::string summary;                         ///< the desk's words for the report to the Assembly
+  std::string summary;  ///< the desk's words for the report to the Assembly
   bool summary_although_restricted = false;
 
   const Reference& reference() const { return filed->act.reference; }
@@ -39,9 +39,9 @@ using CommunicationPointer = std::shared_ptr<const Communication>;
 /// What was last said of one element by one State.
 struct ElementStanding {
   Answer answer = Answer::open;
-  std::optional<Date> on;         ///< entered
-  Reference by;                   ///< the follow-up
-  std::optional<Date> heard;      ///< last time that the State said anything of it
+  std::optional<Date> on;     ///< entered
+  Reference by;               ///< the follow-up
+  std::optional<Date> heard;  ///< last time that the State said anything of it
 };
 
 enum class Capacity : std::uint8_t { territorial, offender };
@@ -68,32 +68,32 @@ std::string_view word(Audience audience);
 struct Obligor {
   StateCode state;
   Capacity capacity = Capacity::territorial;
-  Date since;                                  ///< a report naming it was entered
-  std::vector<Reference> because;              ///< the reports that name it
+  Date since;                      ///< a report naming it was entered
+  std::vector<Reference> because;  ///< the reports that name it
   std::array<ElementStanding, all_elements.size()> elements;
   std::vector<EnteredActPointer> reminders;
-  std::optional<Date> attention;               ///< drawn, entered
-  std::optional<Date> acknowledged;            ///< last, entered
-  bool unreachable = false;                    ///< nothing sent to it about this was delivered
-  bool reports_withdrawn = false;              ///< no report that names it stands any more
+  std::optional<Date> attention;     ///< drawn, entered
+  std::optional<Date> acknowledged;  ///< last, entered
+  bool unreachable = false;          ///< nothing sent to it about this was delivered
+  bool reports_withdrawn = false;    ///< no report that names it stands any more
 };
 
 /// An occurrence in a dossier, with the report that it stands in.
 struct Account {
   CommunicationPointer communication;
-  Occurrence occurrence;                       ///< as last corrected
+  Occurrence occurrence;  ///< as last corrected
 };
 
 /// All about one incident: accounts side by side, follow-ups, what the Secretariat did.
 struct Dossier {
-  Reference reference;                         ///< of its first occurrence
-  std::vector<Account> accounts;               ///< in the order of their entry
+  Reference reference;            ///< of its first occurrence
+  std::vector<Account> accounts;  ///< in the order of their entry
   std::vector<CommunicationPointer> follow_ups;
   std::vector<Obligor> obligors;
-  std::vector<EnteredActPointer> history;      ///< every act about it, in the order of entry
-  std::vector<Reference> members;              ///< its occurrences
+  std::vector<EnteredActPointer> history;  ///< every act about it, in the order of entry
+  std::vector<Reference> members;          ///< its occurrences
 
-  std::optional<PartialDate> date() const;     ///< of the first account
+  std::optional<PartialDate> date() const;  ///< of the first account
   std::set<StateCode> hosts() const;
   std::set<StateCode> sending_states() const;
   std::set<StateCode> reporters() const;
@@ -103,14 +103,15 @@ using DossierPointer = std::shared_ptr<const Dossier>;
 /// One line of the duty index: what a scan over millions needs, and no more. A line with `open` 0
 /// owes nothing. Days are those of `Date::days`.
 struct OpenFollowUp {
-  std::int32_t since = 0;          ///< see Obligor::since
-  std::array<std::int32_t, all_elements.size()> heard{};  ///< last answer that keeps it open, or `since`
-  std::int32_t reminded = 0;       ///< last reminder, if any
-  std::uint32_t dossier = 0;       ///< index for Standing::dossier_at
-  std::uint8_t obligor = 0;        ///< index into its obligors
-  std::uint8_t open = 0;           ///< bit per Element: nothing final was said of it
+  std::int32_t since = 0;  ///< see Obligor::since
+  std::array<std::int32_t, all_elements.size()>
+      heard{};                ///< last answer that keeps it open, or `since`
+  std::int32_t reminded = 0;  ///< last reminder, if any
+  std::uint32_t dossier = 0;  ///< index for Standing::dossier_at
+  std::uint8_t obligor = 0;   ///< index into its obligors
+  std::uint8_t open = 0;      ///< bit per Element: nothing final was said of it
   std::uint8_t reminders = 0;
-  std::uint8_t territorial = 0;    ///< 1 for the State where it took place: it alone is reminded
+  std::uint8_t territorial = 0;  ///< 1 for the State where it took place: it alone is reminded
 };
 
 class Standing {
@@ -131,8 +132,8 @@ class Standing {
   /// Any act by its reference.
   EnteredActPointer act(const Reference& reference) const;
   /// Acts that are not, or not only, about a dossier (circular notes, issues, items, mandates,
-  /// participation, full powers, acknowledgements, abuse, protection, disputes, deliveries, drills),
-  /// in the order of entry.
+  /// participation, full powers, acknowledgements, abuse, protection, disputes, deliveries,
+  /// drills), in the order of entry.
   const std::vector<EnteredActPointer>& other_acts() const { return *other_; }
   std::uint64_t acts() const { return acts_; }
   const Series<OpenFollowUp>& follow_up_index() const { return index_; }
@@ -163,13 +164,13 @@ class Standing {
   bool separate(const Reference& occurrence);
 
   Series<CommunicationPointer> communications_;
-  Table<std::uint32_t> communication_index_;      ///< reference -> index
-  Series<DossierPointer> dossiers_;               ///< null where joined away
-  Table<std::uint32_t> dossier_index_;            ///< occurrence -> dossier
-  Table<std::shared_ptr<const Trail>> trails_;    ///< occurrence -> acts about it
+  Table<std::uint32_t> communication_index_;    ///< reference -> index
+  Series<DossierPointer> dossiers_;             ///< null where joined away
+  Table<std::uint32_t> dossier_index_;          ///< occurrence -> dossier
+  Table<std::shared_ptr<const Trail>> trails_;  ///< occurrence -> acts about it
   Table<EnteredActPointer> acts_by_reference_;
   Series<OpenFollowUp> index_;
-  Series<Lines> lines_;                           ///< by dossier: its lines in the index
+  Series<Lines> lines_;  ///< by dossier: its lines in the index
   std::shared_ptr<const std::vector<EnteredActPointer>> other_ =
       std::make_shared<std::vector<EnteredActPointer>>();
   std::uint64_t acts_ = 0;

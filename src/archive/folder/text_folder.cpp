@@ -62,8 +62,8 @@ Result<std::vector<std::pair<std::string, std::string>>> read_texts(const std::s
     auto bytes = read_file(at->path().string(), text_bytes_max);
     if (!bytes) return failure(bytes.error());
     if (const auto bad = first_invalid_utf8(*bytes)) {
-      return failure(Fault{"read " + at->path().string(),
-                           "not UTF-8 at byte " + std::to_string(*bad)});
+      return failure(
+          Fault{"read " + at->path().string(), "not UTF-8 at byte " + std::to_string(*bad)});
     }
     out.emplace_back(fs::relative(at->path(), folder).generic_string(), std::move(*bytes));
   }

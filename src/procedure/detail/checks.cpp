@@ -110,7 +110,8 @@ Verdict Checks::period(const Occurrence& occurrence, const std::string& path) co
   if (occurrence.until->latest() < occurrence.date->earliest()) {
     return refuse("out-of-range", path + ".until", occurrence.until->iso());
   }
-  if (occurrence.until->earliest() > today_) return future(path + ".until", occurrence.until->iso());
+  if (occurrence.until->earliest() > today_)
+    return future(path + ".until", occurrence.until->iso());
   return {};
 }
 
@@ -124,10 +125,12 @@ Verdict Checks::occurrence(const Occurrence& occurrence, const std::string& path
     if (Verdict bad = state(*occurrence.host, then, path + ".host")) return bad;
   }
   if (occurrence.offender_state) {
-    if (Verdict bad = state(*occurrence.offender_state, today_, path + ".offender_state")) return bad;
+    if (Verdict bad = state(*occurrence.offender_state, today_, path + ".offender_state"))
+      return bad;
   }
   if (Verdict bad = states(occurrence.sending_states, then, path + ".sending_states")) return bad;
-  if (Verdict bad = words(occurrence.organization, limits::line_bytes_max, path + ".organization")) {
+  if (Verdict bad =
+          words(occurrence.organization, limits::line_bytes_max, path + ".organization")) {
     return bad;
   }
   if (Verdict bad = terms(occurrence.target, {"target"}, path + ".target")) return bad;

@@ -43,7 +43,8 @@ class Builder {
     const Communication& report = *account.communication;
     const Occurrence& occurrence = account.occurrence;
     // Where the offender is said to be in the State where it took place, one duty is enough.
-    if (!occurrence.offender_state || find(*occurrence.offender_state, Capacity::territorial)) return;
+    if (!occurrence.offender_state || find(*occurrence.offender_state, Capacity::territorial))
+      return;
     name(*occurrence.offender_state, Capacity::offender, report,
          named_since(report, occurrence.reference,
                      [](const Occurrence& o) { return o.offender_state; }));
@@ -71,9 +72,8 @@ class Builder {
  private:
   Obligor* find(const StateCode& state, Capacity capacity) {
     const auto found =
-        std::find_if(dossier_.obligors.begin(), dossier_.obligors.end(), [&](const Obligor& o) {
-          return o.state == state && o.capacity == capacity;
-        });
+        std::find_if(dossier_.obligors.begin(), dossier_.obligors.end(),
+                     [&](const Obligor& o) { return o.state == state && o.capacity == capacity; });
     return found == dossier_.obligors.end() ? nullptr : &*found;
   }
 

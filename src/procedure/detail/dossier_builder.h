@@ -11,7 +11,8 @@ namespace inviola::procedure::detail {
 using FindCommunication = std::function<CommunicationPointer(const Reference&)>;
 
 /// A dossier from its occurrences, the report of each, and every act about them in order of entry.
-Dossier build_dossier(std::vector<Reference> members, const std::vector<CommunicationPointer>& reports,
+Dossier build_dossier(std::vector<Reference> members,
+                      const std::vector<CommunicationPointer>& reports,
                       std::vector<EnteredActPointer> history, const FindCommunication& find);
 
 /// The obligor's line in the duty index.
