@@ -382,8 +382,9 @@ struct Standing::Admission {
 };
 
 void Standing::admit(const EnteredActPointer& entered) {
+  if (!std::visit(Admission{*this, entered}, entered->act.body)) return;
   acts_by_reference_.set(entered->act.reference.value(), entered);
-  if (std::visit(Admission{*this, entered}, entered->act.body)) ++acts_;
+  ++acts_;
 }
 
 Standing after(Standing standing, EnteredActPointer entered) {
