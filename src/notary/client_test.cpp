@@ -200,7 +200,7 @@ TEST_CASE("a socket is open to its owner alone, and outlives a notary that was k
   Running first(words);
   auto client = connect_soon(socket);
   REQUIRE(client);
-  struct stat about {};
+  struct stat about{};
   REQUIRE(::stat(socket.c_str(), &about) == 0);
   CHECK((about.st_mode & 0777) == 0600);
   CHECK((*client)->sign(history.at(3), history.proof(0, 3)));

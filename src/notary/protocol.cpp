@@ -70,23 +70,18 @@ Result<json::object> read_object(std::string_view text, const char* doing) {
 }  // namespace
 
 std::string print_request(const Request& request) {
-  return print_json(std::visit(Visit{[](const AskVerifierKey&) {
-                                       return json::object{{"request", "verifier-key"}};
-                                     },
-                                     [](const AskLast&) {
-                                       return json::object{{"request", "last"}};
-                                     },
-                                     [](const AskSignature& ask) {
-                                       json::array consistency;
-                                       for (const Digest& hash : ask.consistency)
-                                         consistency.emplace_back(hash.hex());
-                                       json::object object{{"request", "sign-checkpoint"}};
-                                       for (const auto& member : object_of(ask.checkpoint))
-                                         object.insert(member);
-                                       object["consistency"] = std::move(consistency);
-                                       return object;
-                                     }},
-                               request));
+  return print_json(std::visit(
+      Visit{[](const AskVerifierKey&) { return json::object{{"request", "verifier-key"}}; },
+            [](const AskLast&) { return json::object{{"request", "last"}}; },
+            [](const AskSignature& ask) {
+              json::array consistency;
+              for (const Digest& hash : ask.consistency) consistency.emplace_back(hash.hex());
+              json::object object{{"request", "sign-checkpoint"}};
+              for (const auto& member : object_of(ask.checkpoint)) object.insert(member);
+              object["consistency"] = std::move(consistency);
+              return object;
+            }},
+      request));
 }
 
 Result<Request> parse_request(std::string_view text) {
@@ -105,20 +100,14 @@ Result<Request> parse_request(std::string_view text) {
 }
 
 std::string print_answer(const Answer& answer) {
-  return print_json(
-      std::visit(Visit{[](const VerifierKeyIs& is) {
-                         return json::object{{"verifier-key", is.key}};
-                       },
-                       [](const LastIs& is) {
-                         return json::object{{"last", object_of(is.checkpoint)}};
-                       },
-                       [](const SignedIs& is) {
-                         return json::object{{"note", is.note}};
-                       },
-                       [](const Fault& fault) {
-                         return json::object{{"doing", fault.doing}, {"cause", fault.cause}};
-                       }},
-                 answer));
+  return print_json(std::visit(
+      Visit{[](const VerifierKeyIs& is) { return json::object{{"verifier-key", is.key}}; },
+            [](const LastIs& is) { return json::object{{"last", object_of(is.checkpoint)}}; },
+            [](const SignedIs& is) { return json::object{{"note", is.note}}; },
+            [](const Fault& fault) {
+              return json::object{{"doing", fault.doing}, {"cause", fault.cause}};
+            }},
+      answer));
 }
 
 Result<Answer> parse_answer(std::string_view text) {

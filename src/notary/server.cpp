@@ -162,7 +162,7 @@ const sockaddr* plain(const sockaddr_un& address) {
 
 /// Whether a socket stands at the address and nobody serves it any more.
 bool is_deserted(const sockaddr_un& address) {
-  struct stat about {};
+  struct stat about{};
   if (::lstat(address.sun_path, &about) != 0 || !S_ISSOCK(about.st_mode)) return false;
   const detail::Descriptor probe(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   return ::connect(probe.number(), plain(address), sizeof address) != 0 && errno == ECONNREFUSED;

@@ -32,7 +32,7 @@ Result<detail::Descriptor> hold_folder(const fs::path& path) {
   }
   detail::Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!folder.is_open()) return failure(Fault{"open the folder", detail::cause_of(errno)});
-  struct stat about {};
+  struct stat about{};
   if (::fstat(folder.number(), &about) != 0 || about.st_uid != ::geteuid() ||
       (about.st_mode & 022) != 0) {
     return failure(Fault{"open the folder", "others may write in it; make its mode 700"});

@@ -64,7 +64,7 @@ TEST_CASE("the files are open to their owner alone, and a wider mode is refused"
   REQUIRE(Signer::open(folder.keys(), origin));
   for (const char* name : {"key", "last-checkpoint"}) {
     const fs::path file = folder.keys() / name;
-    struct stat about {};
+    struct stat about{};
     REQUIRE(::stat(file.c_str(), &about) == 0);
     CHECK((about.st_mode & 0777) == 0600);
     for (const mode_t mode : {0640, 0604, 0660, 0610, 0601, 0644, 0666}) {

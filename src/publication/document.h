@@ -15,34 +15,34 @@ namespace inviola::publication {
 /// How a run of words is meant.
 enum class Tone : std::uint8_t {
   plain,
-  emphasis,    ///< "Urges", a title
+  emphasis,  ///< "Urges", a title
   strong,
-  reference,   ///< a symbol, a digest, a number to be cited: set so that it can be copied exactly
-  unconfirmed, ///< a fact whose source is weak: shown so, in words and in form
-  missing      ///< "not stated", "not known": never confused with a value
+  reference,    ///< a symbol, a digest, a number to be cited: set so that it can be copied exactly
+  unconfirmed,  ///< a fact whose source is weak: shown so, in words and in form
+  missing       ///< "not stated", "not known": never confused with a value
 };
 
 /// A run of words in one language.
 struct Run {
-  std::string words;               ///< UTF-8, NFC; never markup
+  std::string words;  ///< UTF-8, NFC; never markup
   Tone tone = Tone::plain;
   std::optional<Language> language;  ///< where it differs from the document's
-  std::string link;                ///< a path of this site ("/dossiers/…") or an https address; or empty
-  int footnote = 0;                ///< number of a footnote that hangs on the end of the run; 0: none
+  std::string link;  ///< a path of this site ("/dossiers/…") or an https address; or empty
+  int footnote = 0;  ///< number of a footnote that hangs on the end of the run; 0: none
 };
 using Line = std::vector<Run>;
 
 struct Heading {
-  int level = 1;           ///< 1 to 3 below the title
-  std::string number;      ///< "I", "A", or empty
+  int level = 1;       ///< 1 to 3 below the title
+  std::string number;  ///< "I", "A", or empty
   Line line;
-  std::string anchor;      ///< for links within; lower-case letters, digits, hyphens
+  std::string anchor;  ///< for links within; lower-case letters, digits, hyphens
 };
 
 /// A paragraph, numbered in the manner of the United Nations or not.
 struct Paragraph {
-  std::string number;      ///< "12", "(a)", or empty
-  int indent = 0;          ///< 0 to 2
+  std::string number;  ///< "12", "(a)", or empty
+  int indent = 0;      ///< 0 to 2
   Line line;
   std::vector<std::string> sources;  ///< references of the communications it rests on
 };
@@ -50,12 +50,12 @@ struct Paragraph {
 /// What somebody else wrote, in that one's words.
 struct Quotation {
   std::vector<Line> paragraphs;
-  Line attribution;        ///< may be empty
+  Line attribution;  ///< may be empty
   std::optional<Language> language;
 };
 
 struct Item {
-  std::string number;      ///< empty: a bullet
+  std::string number;  ///< empty: a bullet
   Line line;
 };
 struct List {
@@ -64,12 +64,12 @@ struct List {
 
 struct Cell {
   Line line;
-  bool header = false;     ///< heads its row
-  bool number = false;     ///< aligned as a figure
+  bool header = false;  ///< heads its row
+  bool number = false;  ///< aligned as a figure
 };
 struct Column {
   Line heading;
-  int weight = 1;          ///< relative width
+  int weight = 1;  ///< relative width
 };
 struct Table {
   Line caption;
@@ -89,7 +89,7 @@ struct Facts {
 /// What happened, in the order of time.
 struct Timeline {
   struct Event {
-    std::string date;      ///< ISO, for machines; may be a partial date
+    std::string date;  ///< ISO, for machines; may be a partial date
     Line when;
     Line what;
     std::vector<Line> details;
@@ -125,17 +125,18 @@ struct Figures {
   std::vector<Figure> figures;
 };
 
-/// A form that only narrows what the page shows (GET). A page that does something is not a document.
+/// A form that only narrows what the page shows (GET). A page that does something is not a
+/// document.
 struct Filter {
   struct Field {
     enum class Kind : std::uint8_t { date, choice, text };
     Kind kind = Kind::text;
-    std::string name;      ///< of the parameter
+    std::string name;  ///< of the parameter
     std::string label;
-    std::string value;     ///< as asked for
+    std::string value;                                         ///< as asked for
     std::vector<std::pair<std::string, std::string>> choices;  ///< value, words
   };
-  std::string action;      ///< path
+  std::string action;  ///< path
   std::vector<Field> fields;
   std::string button;
 };
@@ -155,34 +156,34 @@ struct Block {
 
 /// What stands at the head of an official document. Empty fields are left out.
 struct Masthead {
-  std::string body;            ///< "General Assembly"
-  std::string symbol;          ///< "A/73/189", or a note's number
-  std::string distribution;    ///< "Distr.: General"
-  std::string date;            ///< as printed
-  std::string original;        ///< "Original: English"
-  std::string session;         ///< "Seventy-third session"
-  std::string item;            ///< "Item 84 of the provisional agenda"
+  std::string body;          ///< "General Assembly"
+  std::string symbol;        ///< "A/73/189", or a note's number
+  std::string distribution;  ///< "Distr.: General"
+  std::string date;          ///< as printed
+  std::string original;      ///< "Original: English"
+  std::string session;       ///< "Seventy-third session"
+  std::string item;          ///< "Item 84 of the provisional agenda"
   std::string item_title;
 };
 
 enum class DocumentKind : std::uint8_t {
-  page,        ///< a page of the site
-  report,      ///< a document of the Assembly: report, addendum
-  note         ///< a note verbale: circular note, circulation, attention, reminder, acknowledgement
+  page,    ///< a page of the site
+  report,  ///< a document of the Assembly: report, addendum
+  note     ///< a note verbale: circular note, circulation, attention, reminder, acknowledgement
 };
 
 struct Document {
   DocumentKind kind = DocumentKind::page;
   Language language = Language::en;
   std::string title;
-  std::string subtitle;        ///< "Report of the Secretary-General"
-  std::string summary_title;   ///< "Summary"
-  std::vector<Line> summary;   ///< boxed under the title of a report
+  std::string subtitle;       ///< "Report of the Secretary-General"
+  std::string summary_title;  ///< "Summary"
+  std::vector<Line> summary;  ///< boxed under the title of a report
   Masthead masthead;
   std::vector<Block> blocks;
-  std::vector<Line> footnotes; ///< number n stands at n - 1
-  std::string demonstration;   ///< the sentence that says so; empty on a real register
-  std::string identity;        ///< for metadata: stable text that names this document
+  std::vector<Line> footnotes;  ///< number n stands at n - 1
+  std::string demonstration;    ///< the sentence that says so; empty on a real register
+  std::string identity;         ///< for metadata: stable text that names this document
 };
 
 /// Appends a block of any kind.

@@ -92,6 +92,8 @@ void Composer::begin(const std::string& part, const char* subtitle, Date date) {
   document().identity = part + "/" + std::to_string(compilation_.days.session.value());
   if (composing_.demonstration) {
     document().demonstration = from_.words.say("demonstration.document");
+    // The symbol of a document of the United Nations is not for what only looks like it.
+    document().masthead.symbol = from_.words.say("demonstration.symbol");
   }
 }
 

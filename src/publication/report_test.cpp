@@ -130,9 +130,14 @@ TEST_CASE("the register's own symbol and item go before those of the data") {
   world.enter("2018-07-19", "ISSU-0001", nullptr, "13",
               procedure::Issued{73, "A/73/000", "report", std::string(64, 'c')});
   world.enter("2018-07-19", "ITEM-0001", nullptr, "15", procedure::ItemIncluded{73, 85, {}});
-  const Composed composed = Reader(world).report(73, "2018-07-20");
-  CHECK(composed.document.masthead.symbol == "A/73/000");
-  CHECK(composed.document.masthead.item == "Item 85 of the provisional agenda");
+  const Reader reader(world);
+  const auto composed =
+      publication::report(reader.materials(), {AssemblySession{73}, day("2018-07-20"), false});
+  REQUIRE(composed.has_value());
+  CHECK(composed->document.masthead.symbol == "A/73/000");
+  // A demonstration bears no symbol of the United Nations.
+  CHECK(reader.report(73, "2018-07-20").document.masthead.symbol == "Demonstration");
+  CHECK(composed->document.masthead.item == "Item 85 of the provisional agenda");
 }
 
 TEST_CASE("the entry in the provisional agenda") {

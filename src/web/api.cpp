@@ -81,7 +81,8 @@ class AttachmentSink final : public BodySink {
 
   void finish(Answer answer) override {
     const auto finished = intake_.finish();
-    if (!finished) return answer(fault(503, "unavailable", catalogue_.say("api.error.unavailable")));
+    if (!finished)
+      return answer(fault(503, "unavailable", catalogue_.say("api.error.unavailable")));
     if (!*finished) {
       return answer(refused(finished->error(), catalogue_, office_.law(), office_.today()));
     }

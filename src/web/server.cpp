@@ -16,8 +16,8 @@ namespace {
 
 namespace net = boost::asio;
 using detail::Connection;
-using detail::Core;
 using detail::outcome;
+using detail::SharedByConnections;
 using net::ip::tcp;
 
 constexpr std::chrono::milliseconds watch_interval{100};
@@ -25,15 +25,17 @@ constexpr std::chrono::milliseconds breath{100};  // when the system has no more
 constexpr std::size_t turned_away_at_once_max = 64;
 /// Ends a connection's life in the register of those that are open, however its coroutine ends.
 struct Presence {
-  Core& core;
+  SharedByConnections& core;
   std::shared_ptr<Connection> connection;
-  Presence(Core& of, std::shared_ptr<Connection> who) : core(of), connection(std::move(who)) {}
+  Presence(SharedByConnections& of, std::shared_ptr<Connection> who)
+      : core(of), connection(std::move(who)) {}
   Presence(const Presence&) = delete;
   Presence& operator=(const Presence&) = delete;
   ~Presence() { core.leave(connection); }
 };
 
-net::awaitable<void> attend(Core& core, std::shared_ptr<Connection> connection, bool welcome) {
+net::awaitable<void> attend(SharedByConnections& core, std::shared_ptr<Connection> connection,
+                            bool welcome) {
   const Presence presence(core, connection);
   try {
     if (welcome) {
@@ -47,7 +49,7 @@ net::awaitable<void> attend(Core& core, std::shared_ptr<Connection> connection, 
   }
 }
 
-void admit(const std::shared_ptr<Core>& core, tcp::socket socket) {
+void admit(const std::shared_ptr<SharedByConnections>& core, tcp::socket socket) {
   boost::system::error_code ignored;
   socket.set_option(tcp::no_delay(true), ignored);
   const auto peer = socket.remote_endpoint(ignored);
@@ -63,7 +65,7 @@ void admit(const std::shared_ptr<Core>& core, tcp::socket socket) {
   net::co_spawn(connection->executor(), attend(*core, connection, open < most), net::detached);
 }
 
-net::awaitable<void> receive(std::shared_ptr<Core> core, tcp::acceptor& acceptor) {
+net::awaitable<void> receive(std::shared_ptr<SharedByConnections> core, tcp::acceptor& acceptor) {
   net::steady_timer pause(acceptor.get_executor());
   while (!core->stopping) {
     auto [error, socket] = co_await acceptor.async_accept(net::make_strand(core->io), outcome);
@@ -78,7 +80,7 @@ net::awaitable<void> receive(std::shared_ptr<Core> core, tcp::acceptor& acceptor
 }
 
 /// One eye on all deadlines: cheaper than a timer for each operation of each connection.
-net::awaitable<void> watch(std::shared_ptr<Core> core, net::steady_timer& timer) {
+net::awaitable<void> watch(std::shared_ptr<SharedByConnections> core, net::steady_timer& timer) {
   for (;;) {
     timer.expires_after(watch_interval);
     auto [error] = co_await timer.async_wait(outcome);
@@ -92,7 +94,7 @@ net::awaitable<void> watch(std::shared_ptr<Core> core, net::steady_timer& timer)
 }
 
 template <class Do>
-void tell_all(Core& core, Do act) {
+void tell_all(SharedByConnections& core, Do act) {
   for (const auto& connection : core.all_open()) {
     net::post(connection->executor(), [connection, act] { act(*connection); });
   }
@@ -117,13 +119,13 @@ Result<void> listen(tcp::acceptor& acceptor, const Settings& settings) {
 
 struct Server::Running {
   explicit Running(Settings settings)
-      : core(std::make_shared<Core>(std::move(settings))),
+      : core(std::make_shared<SharedByConnections>(std::move(settings))),
         strand(net::make_strand(core->io)),
         acceptor(strand),
         watchman(strand),
         work(net::make_work_guard(core->io)) {}
 
-  std::shared_ptr<Core> core;
+  std::shared_ptr<SharedByConnections> core;
   net::strand<net::io_context::executor_type> strand;
   tcp::acceptor acceptor;
   net::steady_timer watchman;
@@ -142,7 +144,7 @@ std::uint16_t Server::port() const { return running_ ? running_->port : 0; }
 Result<void> Server::start() {
   stop();
   auto running = std::make_unique<Running>(settings_);
-  Core& core = *running->core;
+  SharedByConnections& core = *running->core;
   core.handler = handler_;
   core.admit = admit_;
   core.wires = detail::plain_wires();
@@ -166,7 +168,7 @@ Result<void> Server::start() {
 
 void Server::stop() {
   if (!running_) return;
-  Core& core = *running_->core;
+  SharedByConnections& core = *running_->core;
   core.stopping = true;
   // Waited for: a connection accepted after we have told all would not hear of it.
   std::promise<void> closed;

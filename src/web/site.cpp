@@ -178,8 +178,8 @@ Response Site::Rooms::attachment(const Request& request) const {
   Response response;
   response.status = 404;
   if (!digest) return response;
-  const auto read = parts.office.archive().read_document(
-      *digest, [&](std::string_view piece) -> Result<void> {
+  const auto read =
+      parts.office.archive().read_document(*digest, [&](std::string_view piece) -> Result<void> {
         response.body += piece;
         return {};
       });
@@ -202,8 +202,8 @@ Response Site::Rooms::show(const Request& request) const {
   const bool printed = path.size() > pdf_ending.size() && path.ends_with(pdf_ending);
   if (printed) path.resize(path.size() - pdf_ending.size());
   if (path == "/index") path = "/";
-  Shown shown = page(ground, path, query_of(request),
-                     {published.verifier_key, published.checkpoint});
+  Shown shown =
+      page(ground, path, query_of(request), {published.verifier_key, published.checkpoint});
   if (printed && shown.status == 200) return print(shown);
   Response response;
   response.status = shown.status;
@@ -232,8 +232,8 @@ Response Site::error_page(int status) {
   Response response;
   response.status = status;
   response.content_type = html;
-  const Document document = status >= 500 ? pages::unavailable_page(ground)
-                                          : pages::bad_request_page(ground, {""});
+  const Document document =
+      status >= 500 ? pages::unavailable_page(ground) : pages::bad_request_page(ground, {""});
   response.body = render(document, rooms_->chrome("/", ground));
   return response;
 }

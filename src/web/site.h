@@ -14,12 +14,12 @@ struct SiteParts {
   office::Office& office;
   const publication::Catalogue& catalogue;
   office::Typesetter& typesetter;
-  std::string openapi;         ///< the description of the interface, as JSON
+  std::string openapi;  ///< the description of the interface, as JSON
   bool demonstration = false;
 };
 
-/// Answers every address: the public pages as HTML and, where they are documents, PDF; the interface
-/// for programs under /api/. Safe for several threads.
+/// Answers every address: the public pages as HTML and, where they are documents, PDF; the
+/// interface for programs under /api/. Safe for several threads.
 class Site {
  public:
   explicit Site(SiteParts parts);

@@ -66,7 +66,7 @@ Result<std::optional<std::string>> read_private(int folder, const std::string& n
     if (errno == ENOENT) return std::nullopt;
     return refuse(cause_of(errno));
   }
-  struct stat about {};
+  struct stat about{};
   if (::fstat(file.number(), &about) != 0) return refuse(cause_of(errno));
   if (!S_ISREG(about.st_mode)) return refuse("it is not a plain file");
   if (about.st_uid != ::geteuid()) return refuse("it belongs to another user");

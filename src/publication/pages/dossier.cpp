@@ -204,6 +204,11 @@ class DossierPage {
         row_header(page_.filled("state-in-capacity", {{"state", page_.state(obligor.state)}},
                                 {{"capacity", in_words(words, obligor.capacity)}}))};
     for (const auto element : procedure::all_elements) {
+      const auto& standing = obligor.elements[static_cast<std::size_t>(element)];
+      if (obligor.reports_withdrawn && !standing.on) {
+        row.push_back(cell({}));
+        continue;
+      }
       row.push_back(cell(answer_line(page_, obligor.elements[static_cast<std::size_t>(element)])));
     }
     row.push_back(

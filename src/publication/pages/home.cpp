@@ -43,10 +43,8 @@ class HomePage {
     }
     const Date today = page_.today();
     page_.paragraph(page_.filled(
-        "cycle-open",
-        {{"cycle",
-          {link(session_title(page_.words(), cycle_->session), address::cycle(cycle_->session))}},
-         {"resolution", page_.citation(cycle_->mandate->symbol.value(), "")}}));
+        "cycle-open", {{"cycle", page_.session(cycle_->session)},
+                       {"resolution", page_.citation(cycle_->mandate->symbol.value(), "")}}));
     Facts facts;
     facts.facts.push_back(
         page_.fact("circular-note", page_.date(cycle_->circular_note, "page.shared.not-yet")));

@@ -152,9 +152,7 @@ class MandatePage {
 
   Line act(const procedure::EnteredAct& entered) const {
     Line what = act_line(page_, entered.act);
-    const auto occurrences = page_.seen().occurrences_about(entered.act.reference);
-    const auto dossier =
-        occurrences.empty() ? nullptr : page_.seen().dossier_of(occurrences.front());
+    const auto dossier = dossier_about(page_.seen(), entered.act);
     if (dossier) {
       return page_.filled(
           "act-in-dossier",
@@ -207,7 +205,12 @@ class MandatePage {
     }
     Line what = plain(capitalized(words, in_words(words, one.owes)));
     if (one.power) what = page_.filled("marked-power", {{"what", std::move(what)}});
-    Line period = deadline_line(page_, one.deadline);
+    mandate::Deadline deadline = one.deadline;
+    // The rules are another resolution's, the sessions its own.
+    if (std::holds_alternative<mandate::AtSession>(deadline) && mandate_.cycle) {
+      deadline = mandate::AtSession{mandate_.cycle->session};
+    }
+    Line period = deadline_line(page_, deadline);
     if (one.remind) {
       std::vector<Line> both{
           std::move(period),

@@ -76,8 +76,12 @@ std::map<std::string, std::string> everything(const Ground& ground) {
     out["/api" + path] = boost::json::serialize(value);
   };
   page("/", home_page(ground));
-  const std::vector<Query> queries{{}, {{"host", "XCO"}}, {{"sending", "XLA"}}, {{"year", "2018"}},
-                                   {{"silence", "not_yet_due"}}, {{"nature", "arson"}},
+  const std::vector<Query> queries{{},
+                                   {{"host", "XCO"}},
+                                   {{"sending", "XLA"}},
+                                   {{"year", "2018"}},
+                                   {{"silence", "not_yet_due"}},
+                                   {{"nature", "arson"}},
                                    {{"page", "2"}}};
   for (const Query& query : queries) {
     const std::string path = address::with(address::dossiers(), query);
@@ -137,8 +141,7 @@ TEST_CASE("the pages of a small register, as golden texts") {
   printed::check("state-asked", there(state_page(ground, "XGR")));
   printed::check("state-former", there(state_page(ground, "YUCS")));
   printed::check("states", states_page(ground));
-  printed::check("instruments-2014-07-24",
-                 there(instruments_page(ground, {{"on", "2014-07-24"}})));
+  printed::check("instruments-2014-07-24", there(instruments_page(ground, {{"on", "2014-07-24"}})));
   printed::check("instrument-XVIII-7",
                  there(there(instrument_page(ground, "XVIII-7", {{"on", "2014-07-24"}}))));
   printed::check("mandates", mandates_page(ground));
@@ -225,7 +228,8 @@ golden::World world(bool with_withheld) {
     one.occurrences = {golden::occurrence(occurrence, "2018-02-02", "Sulaco", "XCO", "XBL")};
     one.statement = {Language::en, "Stones were thrown."};
     world.enter(on, act, "XBL", "10 (a)", one);
-    world.enter(on, (std::string("C") + act).c_str(), nullptr, "11 (b)", Circulated{Reference{act}});
+    world.enter(on, (std::string("C") + act).c_str(), nullptr, "11 (b)",
+                Circulated{Reference{act}});
   };
   open_report("2018-05-16", "REPT-0011", "DOSS-0011");
   if (with_withheld) {
@@ -239,7 +243,10 @@ golden::World world(bool with_withheld) {
     world.enter("2018-05-17", "JOIN-0007", nullptr, "",
                 Joined{Reference{"DOSS-0011"}, Reference{"DOSS-0007"}});
     world.enter("2018-05-18", "REMD-0007", nullptr, "11 (d)",
-                Reminded{StateCode{"XCO"}, Reference{"DOSS-0011"}, "", {Element::justice},
+                Reminded{StateCode{"XCO"},
+                         Reference{"DOSS-0011"},
+                         "",
+                         {Element::justice},
                          {Reference{"REPT-0007"}}});
     FollowedUp answer;
     answer.about = Reference{"DOSS-0007"};
@@ -297,16 +304,21 @@ TEST_CASE("the dossiers that are asked for, and what is no question") {
   CHECK(count({{"silence", "under_inquiry"}}) == 1);
   CHECK(count({{"silence", "never_answered"}, {"host", "XGR"}}) == 0);
   CHECK(count({{"page", "99"}}) == 3);
-  for (const auto& [name, value] : std::map<std::string, std::string>{
-           {"host", "XX"}, {"sending", "'"}, {"year", "-1"}, {"year ", ""}, {"nature", "zeal"},
-           {"silence", "guilty"}, {"page", "0"}}) {
+  for (const auto& [name, value] : std::map<std::string, std::string>{{"host", "XX"},
+                                                                      {"sending", "'"},
+                                                                      {"year", "-1"},
+                                                                      {"year ", ""},
+                                                                      {"nature", "zeal"},
+                                                                      {"silence", "guilty"},
+                                                                      {"page", "0"}}) {
     if (value.empty()) continue;
     const auto refused = dossiers_page(reader.ground, {{name, value}});
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().name == name);
     // What was asked for is not repeated.
     if (name == "nature") {
-      CHECK_FALSE(contains(printed::print(bad_request_page(reader.ground, refused.error())), value));
+      CHECK_FALSE(
+          contains(printed::print(bad_request_page(reader.ground, refused.error())), value));
     }
   }
   CHECK_FALSE(instruments_page(reader.ground, {{"on", "2014-02-30"}}).has_value());
@@ -323,7 +335,8 @@ TEST_CASE("the status of the instruments on the day of A/69/185") {
   }
   const auto cycle = there(cycle_json(reader.ground, AssemblySession{69}));
   CHECK(cycle.at("cycle").at("additional_participants").as_array().size() == 14);
-  CHECK(cycle.at("cycle").at("stated_in_issued_report").at("additional_participants").as_int64() == 14);
+  CHECK(cycle.at("cycle").at("stated_in_issued_report").at("additional_participants").as_int64() ==
+        14);
 }
 
 TEST_CASE("no export holds one account where another exists") {
@@ -341,7 +354,8 @@ TEST_CASE("where only one account is seen, the other side says so") {
   const Reader reader(world(false));
   const std::string page = printed::print(there(dossier_page(reader.ground, "DOSS-0011")));
   CHECK(contains(page, "|| Costaguana</states/XCO>"));
-  CHECK(contains(page, "No account of the State where it is said to have taken place is seen here."));
+  CHECK(
+      contains(page, "No account of the State where it is said to have taken place is seen here."));
   const auto dossier = there(dossier_json(reader.ground, "DOSS-0011")).at("dossier");
   CHECK(dossier.at("no_account_seen_of").at(0).at("code").as_string() == "XCO");
 }
@@ -372,8 +386,9 @@ TEST_CASE("figures that differ stand with the States that gave them") {
               procedure::Joined{Reference{"DOSS-0021"}, Reference{"DOSS-0022"}});
   const Reader reader(world);
   const std::string page = printed::print(there(dossier_page(reader.ground, "DOSS-0021")));
-  CHECK(contains(page, "Injured: 7 (according to Blefuscu</states/XBL>); 1 (according to "
-                       "Costaguana</states/XCO>);"));
+  CHECK(contains(page,
+                 "Injured: 7 (according to Blefuscu</states/XBL>); 1 (according to "
+                 "Costaguana</states/XCO>);"));
   // What both say stands once.
   CHECK(contains(page, "Place: Sulaco;"));
 }
@@ -420,7 +435,8 @@ TEST_CASE("fifty dossiers a page, the newest first, each on one page alone") {
   CHECK(references("3").size() == 20);
   CHECK(references("3").back() == "D1000");
   CHECK(references("9") == references("3"));
-  const std::string page = printed::print(there(dossiers_page(reader.ground, {{"page", "2"}, {"host", "XCO"}})));
+  const std::string page =
+      printed::print(there(dossiers_page(reader.ground, {{"page", "2"}, {"host", "XCO"}})));
   CHECK(contains(page, "Newer</dossiers?host=XCO>"));
   CHECK(contains(page, "Older</dossiers?host=XCO&page=3>"));
 }

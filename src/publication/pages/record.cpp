@@ -83,10 +83,11 @@ class RecordPage {
     Timeline::Event out;
     out.date = event.date.iso();
     out.when = page_.line(event.date_is_bound ? "before" : "on", {{"from", event.date}});
-    out.what = page_.filled("event", {{"place", quoted_words(event.place)},
-                                      {"hosts", hosts(event)},
-                                      {"target", quoted_words(event.target)},
-                                      {"sending", sending(event)}});
+    out.what = page_.filled(event.place.empty() ? "event-without-place" : "event",
+                            {{"place", quoted_words(event.place)},
+                             {"hosts", hosts(event)},
+                             {"target", quoted_words(event.target)},
+                             {"sending", sending(event)}});
     if (!event.summary.empty()) out.details.push_back(quoted_words(event.summary));
     coding(event, out.details);
     figures(event, out.details);

@@ -113,8 +113,11 @@ class StatePage {
   void duties() {
     page_.heading(2, "duties", {}, "duties");
     std::vector<Duty> all = duties_of(page_.seen(), page_.law(), code_, page_.today());
-    std::erase_if(all, [](const Duty& duty) {
-      return duty.phase == Phase::performed || duty.phase == Phase::closed;
+    const bool present = exists_today();
+    std::erase_if(all, [&](const Duty& duty) {
+      // Nobody is invited to give views who has ceased to exist.
+      return duty.phase == Phase::performed || duty.phase == Phase::closed ||
+             (!present && !duty.dossier);
     });
     if (all.empty()) {
       page_.paragraph("no-duties");
@@ -215,28 +218,40 @@ class StatePage {
                     {{"number", {Tone::plain, target, {}}}});
   }
 
+  bool exists_today() const { return page_.law().states.exists(code_, page_.today()); }
+
   void instruments() {
+    if (record_.status == mandate::UnStatus::invented) return;
+    const bool present = exists_today();
     page_.heading(2, "instruments", {}, "instruments");
-    page_.paragraph("instruments-note", {{"date", page_.today()}});
+    page_.paragraph(present ? "instruments-note" : "not-a-present-state",
+                    {{"date", page_.today()}});
     Table table;
     table.caption = page_.line("instruments-caption");
     table.columns = {page_.column("column.instrument", 5), page_.column("column.participation", 4)};
     std::size_t joined_count = 0;
     for (const bool seven : {true, false}) {
       for (const mandate::Instrument& one : page_.law().participation.instruments()) {
-        if (one.of_the_procedure != seven) continue;
+        if (one.of_the_procedure != seven || (!present && !acted_on(one))) continue;
         Line participation = participation_in(one, joined_count);
         table.rows.push_back(
             {row_header({link(title_of(page_.words(), one), address::instrument(one.id))}),
              cell(std::move(participation))});
       }
     }
-    page_.put(std::move(table));
+    if (!table.rows.empty()) page_.put(std::move(table));
+    if (!present) return;
     page_.paragraph("joined", {{"number", static_cast<std::int64_t>(joined_count)},
                                {"all", static_cast<std::int64_t>(table_size())}});
     recorded();
   }
 
+  bool acted_on(const mandate::Instrument& one) const {
+    const auto actions = page_.law().participation.actions_of(code_);
+    return std::any_of(actions.begin(), actions.end(), [&](const mandate::TreatyAction& action) {
+      return action.instrument == one.id;
+    });
+  }
   std::size_t table_size() const { return page_.law().participation.instruments().size(); }
 
   /// By which act the State is a participant, or what else it did, or that none is seen.
@@ -251,10 +266,11 @@ class StatePage {
     }
     if (acts.empty()) return page_.missing("page.state.not-joined");
     Line line = page_.series(acts);
-    return party ? line
-                 : page_.filled("not-joined-but",
-                                {{"not-joined", page_.missing("page.state.not-joined")},
-                                 {"acts", std::move(line)}});
+    return party || !exists_today()
+               ? line
+               : page_.filled("not-joined-but",
+                              {{"absence", page_.missing("page.state.not-joined")},
+                               {"acts", std::move(line)}});
   }
 
   Line action_line(const mandate::TreatyAction& action) const {

@@ -14,7 +14,8 @@ constexpr std::string_view methods_allowed = "GET, HEAD, POST, PUT";
 
 }  // namespace
 
-Connection::Connection(std::shared_ptr<Core> core, std::shared_ptr<Wire> wire, std::string peer)
+Connection::Connection(std::shared_ptr<SharedByConnections> core, std::shared_ptr<Wire> wire,
+                       std::string peer)
     : core_(std::move(core)), wire_(std::move(wire)), peer_(std::move(peer)) {}
 
 void Connection::allow(std::chrono::milliseconds time) {

@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 
-#include "web/detail/core.h"
 #include "web/detail/reply.h"
 #include "web/detail/request_parser.h"
+#include "web/detail/shared_by_connections.h"
 
 namespace inviola::web::detail {
 
@@ -22,7 +22,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
  public:
   using Clock = std::chrono::steady_clock;
 
-  Connection(std::shared_ptr<Core> core, std::shared_ptr<Wire> wire, std::string peer);
+  Connection(std::shared_ptr<SharedByConnections> core, std::shared_ptr<Wire> wire,
+             std::string peer);
 
   /// One exchange after the other until either side is done.
   net::awaitable<void> run();
@@ -74,7 +75,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   net::awaitable<void> linger();
   void allow(std::chrono::milliseconds time);
 
-  std::shared_ptr<Core> core_;
+  std::shared_ptr<SharedByConnections> core_;
   std::shared_ptr<Wire> wire_;
   std::string peer_;
   std::string unread_;  ///< came, and was not yet taken

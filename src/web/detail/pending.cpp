@@ -7,9 +7,9 @@ namespace {
 
 /// The core first: the timer in `pending` needs its io_context to the last.
 struct Promise {
-  std::shared_ptr<Core> core;
+  std::shared_ptr<SharedByConnections> core;
   std::shared_ptr<Pending> pending;
-  Promise(std::shared_ptr<Core> of, std::shared_ptr<Pending> to)
+  Promise(std::shared_ptr<SharedByConnections> of, std::shared_ptr<Pending> to)
       : core(std::move(of)), pending(std::move(to)) {}
   Promise(const Promise&) = delete;
   Promise& operator=(const Promise&) = delete;
@@ -56,7 +56,7 @@ net::awaitable<std::optional<Response>> Pending::wait(std::chrono::milliseconds 
   co_return std::move(response_);
 }
 
-Answer promise(std::shared_ptr<Core> core, std::shared_ptr<Pending> pending) {
+Answer promise(std::shared_ptr<SharedByConnections> core, std::shared_ptr<Pending> pending) {
   auto kept = std::make_shared<Promise>(std::move(core), std::move(pending));
   return [kept](Response response) { kept->pending->give(std::move(response)); };
 }

@@ -7,7 +7,7 @@
 #include <mutex>
 #include <optional>
 
-#include "web/detail/core.h"
+#include "web/detail/shared_by_connections.h"
 
 namespace inviola::web::detail {
 
@@ -33,6 +33,6 @@ class Pending : public std::enable_shared_from_this<Pending> {
 };
 
 /// A handle for the handler. Dropped unused, it gives a 500.
-Answer promise(std::shared_ptr<Core> core, std::shared_ptr<Pending> pending);
+Answer promise(std::shared_ptr<SharedByConnections> core, std::shared_ptr<Pending> pending);
 
 }  // namespace inviola::web::detail

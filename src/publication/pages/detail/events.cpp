@@ -20,6 +20,7 @@ struct ActTeller {
   }
   /// Where nothing but the kind of the act is to be said.
   Line kind() const { return told("event.kind", {}, {{"act", in_words(page.words(), act.body)}}); }
+  Line session(std::int32_t number) const { return page.session(mandate::AssemblySession{number}); }
   /// Whose communication an act is about.
   Line author_of(const Reference& about) const {
     const EnteredActPointer known = page.seen().act(about);
@@ -47,8 +48,11 @@ struct ActTeller {
   Line operator()(const Joined&) const { return told("event.joined"); }
   Line operator()(const Separated&) const { return told("event.separated"); }
   Line operator()(const Acknowledged&) const { return told("event.acknowledged"); }
-  Line operator()(const CircularNoteSent&) const { return kind(); }
-  Line operator()(const ViewsSubmitted&) const { return kind(); }
+  Line operator()(const CircularNoteSent& one) const {
+    return told("event.circular-note", {{"session", session(one.session)}},
+                {{"number", one.number}});
+  }
+  Line operator()(const ViewsSubmitted&) const { return told("event.views"); }
   Line operator()(const Withheld&) const { return kind(); }
   Line operator()(const Released&) const { return kind(); }
   Line operator()(const AbuseReported&) const { return kind(); }
@@ -61,16 +65,38 @@ struct ActTeller {
   Line operator()(const MandateAdopted&) const { return kind(); }
   Line operator()(const FullPowersRecorded&) const { return kind(); }
   Line operator()(const FullPowersEnded&) const { return kind(); }
-  Line operator()(const Summarized&) const { return kind(); }
+  Line operator()(const Summarized&) const { return told("event.summarized"); }
   Line operator()(const ParticipationRecorded&) const { return kind(); }
   Line operator()(const GoodOfficesOffered&) const { return kind(); }
   Line operator()(const Dispatched&) const { return kind(); }
-  Line operator()(const Issued&) const { return kind(); }
-  Line operator()(const ItemIncluded&) const { return kind(); }
+  Line operator()(const Issued& one) const {
+    return told("event.issued", {}, {{"symbol", one.symbol}});
+  }
+  Line operator()(const ItemIncluded& one) const {
+    return told("event.item", {{"session", session(one.session)}});
+  }
   Line operator()(const DrillHeld&) const { return kind(); }
 };
 
+/// The reference that an act on a communication or an incident names.
+const Reference* names(const Body& body) {
+  if (const auto* one = std::get_if<Corrected>(&body)) return &one->about;
+  if (const auto* one = std::get_if<Withdrawn>(&body)) return &one->about;
+  if (const auto* one = std::get_if<Summarized>(&body)) return &one->about;
+  if (const auto* one = std::get_if<Acknowledged>(&body)) return &one->about;
+  if (const auto* one = std::get_if<Joined>(&body)) return &one->first;
+  if (const auto* one = std::get_if<Separated>(&body)) return &one->about;
+  return nullptr;
+}
+
 }  // namespace
+
+DossierPointer dossier_about(const Standing& seen, const Act& act) {
+  std::vector<Reference> occurrences = seen.occurrences_about(act.reference);
+  const Reference* about = names(act.body);
+  if (occurrences.empty() && about) occurrences = seen.occurrences_about(*about);
+  return occurrences.empty() ? nullptr : seen.dossier_of(occurrences.front());
+}
 
 Line act_line(const Page& page, const Act& act) {
   return std::visit(ActTeller{page, act}, act.body);

@@ -131,7 +131,7 @@ void Incident::add_act(Facts& facts) const {
 
 void Incident::add_persons(Facts& facts) const {
   const Catalogue& words = page_.words();
-  const auto count = [&](const char* field, std::optional<std::int32_t> Occurrence::*figure) {
+  const auto count = [&](const char* field, std::optional<std::int32_t> Occurrence::* figure) {
     add(facts, field, [&](const Occurrence& o) {
       return o.*figure ? plain(words.number(*(o.*figure))) : Line{};
     });
@@ -162,7 +162,10 @@ Line Incident::of_each_obligor(Tell tell) const {
 
 Line Incident::element(procedure::Element element) const {
   return of_each_obligor([&](const procedure::Obligor& obligor) {
-    return answer_line(page_, obligor.elements[static_cast<std::size_t>(element)]);
+    const auto& standing = obligor.elements[static_cast<std::size_t>(element)];
+    // What nobody asks any more is not open.
+    if (obligor.reports_withdrawn && !standing.on) return Line{};
+    return answer_line(page_, standing);
   });
 }
 

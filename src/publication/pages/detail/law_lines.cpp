@@ -30,10 +30,7 @@ struct DeadlineTeller {
   }
   Line operator()(const mandate::ByCutOff&) const { return law(); }
   Line operator()(const mandate::AtSession& one) const {
-    return page.filled(
-        "deadline.session",
-        {{"session",
-          {link(session_title(page.words(), one.session), address::cycle(one.session))}}});
+    return page.filled("deadline.session", {{"session", page.session(one.session)}});
   }
   Line operator()(const mandate::WhenAppropriate&) const { return law(); }
 };

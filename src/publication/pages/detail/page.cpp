@@ -133,6 +133,11 @@ Line Page::citation(const std::string& symbol, const std::string& paragraph) con
                target)};
 }
 
+Line Page::session(mandate::AssemblySession session) const {
+  return {link(words().say("session.title", {{"session", session_in_words(words(), session)}}),
+               address::cycle(session))};
+}
+
 Line Page::missing(std::string_view absolute) const {
   return {toned(words().say(absolute), Tone::missing)};
 }

@@ -63,6 +63,8 @@ class Page {
   Line dossier(const procedure::Reference& reference) const;
   /// "resolution 71/145, para. 10 (a)", leading to the paragraph; without one, to the resolution.
   Line citation(const std::string& symbol, const std::string& paragraph) const;
+  /// "seventy-third session", leading to its cycle.
+  Line session(mandate::AssemblySession session) const;
   Line missing(std::string_view key) const;
   Line not_stated() const { return missing("words.not-stated"); }
   Line date(const std::optional<Date>& date, std::string_view otherwise = "words.not-known") const;

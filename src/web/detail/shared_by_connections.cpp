@@ -1,28 +1,28 @@
-#include "web/detail/core.h"
+#include "web/detail/shared_by_connections.h"
 
 #include "web/detail/connection.h"
 
 namespace inviola::web::detail {
 
-Core::~Core() = default;
+SharedByConnections::~SharedByConnections() = default;
 
-std::vector<std::shared_ptr<Connection>> Core::all_open() {
+std::vector<std::shared_ptr<Connection>> SharedByConnections::all_open() {
   const std::lock_guard guard(lock);
   return {open.begin(), open.end()};
 }
 
-std::size_t Core::open_count() {
+std::size_t SharedByConnections::open_count() {
   const std::lock_guard guard(lock);
   return open.size();
 }
 
-void Core::leave(const std::shared_ptr<Connection>& connection) {
+void SharedByConnections::leave(const std::shared_ptr<Connection>& connection) {
   const std::lock_guard guard(lock);
   open.erase(connection);
   if (open.empty()) left.notify_all();
 }
 
-Response Core::error_page(int status) const {
+Response SharedByConnections::error_page(int status) const {
   if (!settings.error_page) return Response{.status = status};
   try {
     return settings.error_page(status);
@@ -32,7 +32,7 @@ Response Core::error_page(int status) const {
   }
 }
 
-void Core::report(std::string doing, std::string cause) const {
+void SharedByConnections::report(std::string doing, std::string cause) const {
   if (settings.report) settings.report(Fault{std::move(doing), std::move(cause)});
 }
 

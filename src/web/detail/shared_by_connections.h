@@ -16,9 +16,9 @@ namespace inviola::web::detail {
 class Connection;
 
 /// What all connections of a server share. Outlives the server while an answer is still promised.
-struct Core {
-  explicit Core(Settings given) : settings(std::move(given)) {}
-  ~Core();
+struct SharedByConnections {
+  explicit SharedByConnections(Settings given) : settings(std::move(given)) {}
+  ~SharedByConnections();
 
   net::io_context io;
   Settings settings;
