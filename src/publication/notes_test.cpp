@@ -128,5 +128,36 @@ TEST_CASE("where the paragraphs are another resolution's, the note says so") {
         std::string::npos);
 }
 
+/// The law with an official text imported for 71/145.
+mandate::Law with_official_text() {
+  mandate::Law law = golden::law();
+  std::vector<mandate::Mandate> mandates = law.chain.all();
+  for (mandate::Mandate& mandate : mandates) {
+    if (mandate.symbol.value() != "A/RES/71/145") continue;
+    for (mandate::Paragraph& paragraph : mandate.paragraphs) {
+      paragraph.authentic = "Official words of " + paragraph.number.value() + ";";
+    }
+  }
+  law.chain = mandate::Chain(std::move(mandates));
+  return law;
+}
+
+TEST_CASE("the official text is quoted as such, and never as another resolution's") {
+  const mandate::Law law = with_official_text();
+  golden::World world = golden::story();
+  world.enter("2013-01-20", "NOTE-0069", nullptr, "11 (a)",
+              procedure::CircularNoteSent{69, "EX/COD/0", golden::day("2014-05-15")});
+  const Reader reader("AFG", world);
+  const auto note = [&](const char* act) {
+    return golden::print(
+        required(circular_note({reader.seen, law, golden::english()}, Reference{act}, to("AFG"))));
+  };
+  CHECK(note("NOTE-0001").find("Paragraph 10 of the resolution urges:") != std::string::npos);
+  CHECK(note("NOTE-0001").find("(a) Official words of 10 (a);") != std::string::npos);
+  CHECK(note("NOTE-0001").find("own words") == std::string::npos);
+  CHECK(note("NOTE-0069").find("Official words") == std::string::npos);
+  CHECK(note("NOTE-0069").find("own words") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace inviola::publication
