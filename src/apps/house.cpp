@@ -59,7 +59,7 @@ Result<Books> open_books(const std::string& folder, bool with_exercise) {
   std::vector<std::pair<std::string, std::string>> words;
   std::vector<mandate::DataFile> law_files;
   for (auto& [path, text] : *texts) {
-    if (path.starts_with("languages/en/")) words.emplace_back(path, text);
+    if (path.starts_with("languages/")) words.emplace_back(path, text);
     if (!path.starts_with("exercise/") || with_exercise) law_files.push_back({path, text});
     books.files.push_back({path, std::move(text)});
   }
@@ -69,10 +69,10 @@ Result<Books> open_books(const std::string& folder, bool with_exercise) {
     for (const auto& error : law.error()) why += "\n  " + to_string(error);
     return failure(Fault{"read the law in " + data, why});
   }
-  auto english = publication::Catalogue::read(Language::en, words);
-  if (!english) return failure(within("read the words in " + data, english.error()));
+  auto catalogues = publication::Catalogues::read(words);
+  if (!catalogues) return failure(within("in the data folder " + data, catalogues.error()));
   books.law = std::make_shared<const mandate::Law>(std::move(*law));
-  books.english = std::make_shared<const publication::Catalogue>(std::move(*english));
+  books.words = std::make_shared<const publication::Catalogues>(std::move(*catalogues));
   return books;
 }
 

@@ -9,7 +9,7 @@
 #include "mandate/reader.h"
 #include "office/office.h"
 #include "office/world.h"
-#include "publication/catalogue.h"
+#include "publication/catalogues.h"
 
 /// Where the programs put the rooms together.
 namespace inviola::apps {
@@ -17,10 +17,11 @@ namespace inviola::apps {
 /// The law and the words, from the data folder.
 struct Books {
   std::shared_ptr<const mandate::Law> law;  ///< with the invented States of the exercise
-  std::shared_ptr<const publication::Catalogue> english;
+  std::shared_ptr<const publication::Catalogues> words;
   std::vector<mandate::DataFile> files;  ///< as read
 };
-/// `folder`: empty for the one that the program was built with.
+/// `folder`: empty for the one that the program was built with. Refuses a law that does not hold
+/// together and words that are not complete in a language.
 Result<Books> open_books(const std::string& folder, bool with_exercise);
 
 /// How a register is to be opened.

@@ -33,7 +33,7 @@ constexpr const char* footer =
 
 /// What every command may be given.
 struct Given {
-  std::string folder, data, today, author = "desk", done_on, as = "public";
+  std::string folder, data, today, author = "desk", done_on, as = "public", language = "en";
   bool json = false;
 };
 
@@ -66,11 +66,12 @@ class CommandLine {
 
   std::optional<Date> today_;
   Result<apps::Books> books(bool exercise) { return apps::open_books(given_.data, exercise); }
+  const publication::Catalogue& words_in(const apps::Books& books) const;
   console::Output output() const { return {std::cout, std::cerr, given_.json}; }
   Result<disclosure::Viewer> viewer() const;
 
   Given given_;
-  std::string about_, state_, event_, words_, language_ = "en", audience_, file_, second_, part_;
+  std::string about_, state_, event_, words_, audience_, file_, second_, part_;
   std::string format_ = "text", on_, until_, number_, cut_off_;
   std::vector<std::string> list_;
   console::Answers answers_;
@@ -91,6 +92,10 @@ CLI::App* CommandLine::command(CLI::App& app, const char* name, const char* what
   added->callback([this, answer = std::move(answer)] { answer_ = answer; });
   added->add_flag("--json", given_.json, "print JSON, for programs");
   added->add_option("--data", given_.data, "the folder of law and words");
+  added
+      ->add_option("--language", given_.language,
+                   "of what is answered, and of words that are filed: ar zh en fr ru es")
+      ->capture_default_str();
   return added;
 }
 
@@ -98,6 +103,17 @@ CLI::App* CommandLine::on_register(CLI::App* command) {
   command->add_option("--register", given_.folder, "the folder of the register")->required();
   command->add_option("--today", given_.today, "a set day, YYYY-MM-DD, instead of the machine's");
   return command;
+}
+
+/// The words of the language asked for, which is one that is offered.
+const publication::Catalogue& CommandLine::words_in(const apps::Books& books) const {
+  const auto language = language_of(given_.language);
+  const auto* found = language ? books.words->find(*language) : nullptr;
+  if (found != nullptr) return *found;
+  std::string offered;
+  for (const Language one : books.words->offered()) offered += " " + std::string(tag(one));
+  throw CLI::ValidationError("--language",
+                             given_.language + " is not offered; these are:" + offered);
 }
 
 Result<disclosure::Viewer> CommandLine::viewer() const {
@@ -114,7 +130,7 @@ int CommandLine::enter(const json::object& act) {
   if (!opened_books) return console::complain(output(), opened_books.error());
   auto opened = apps::open_register({.folder = given_.folder, .today = today_}, opened_books->law);
   if (!opened) return console::complain(output(), opened.error());
-  return console::enter(output(), *opened->office, *opened_books->english, given_.author, act,
+  return console::enter(output(), *opened->office, words_in(*opened_books), given_.author, act,
                         given_.done_on);
 }
 
@@ -149,21 +165,19 @@ void CommandLine::filing(CLI::App& app) {
   report->add_option("FILE", file_, "the act, as spec/act.md has it; - for standard input")
       ->required();
 
-  CLI::App* follow =
-      by_state("follow-up", "Report on measures, outcome, prevention (10 (b))",
-               [this] { return enter(console::follow_up(about_, answers_, words_, language_)); });
+  CLI::App* follow = by_state(
+      "follow-up", "Report on measures, outcome, prevention (10 (b))",
+      [this] { return enter(console::follow_up(about_, answers_, words_, given_.language)); });
   follow->add_option("--about", about_, "the dossier")->required();
   const std::string answers = "reported, under_inquiry, barred_by_law, nothing_new or declined";
   follow->add_option("--justice", answers_.justice, answers);
   follow->add_option("--outcome", answers_.outcome, answers);
   follow->add_option("--prevention", answers_.prevention, answers);
   follow->add_option("--words", words_, "what the State says");
-  follow->add_option("--language", language_, "of the words: ar zh en fr ru es");
 
   CLI::App* view = by_state("views", "Submit views on measures needed or taken (12)",
-                            [this] { return enter(console::views(words_, language_)); });
+                            [this] { return enter(console::views(words_, given_.language)); });
   view->add_option("--words", words_, "the views")->required();
-  view->add_option("--language", language_, "of the words: ar zh en fr ru es");
 
   audience_ = "secretary_general";
   CLI::App* withhold =
@@ -221,7 +235,7 @@ int CommandLine::ask(const std::function<int(const console::Question&)>& questio
   const auto folded = office::fold(*opened->archive, as_at);
   if (!folded) return console::complain(output(), folded.error());
   const auto seen = folded->seen_by(*viewer());
-  const console::Library library{*opened_books->law, *opened_books->english};
+  const console::Library library{*opened_books->law, words_in(*opened_books)};
   const Date today =
       *demonstration && folded->last ? *folded->last : office::SystemCalendar().today();
   return question({seen, library, as_at.value_or(today), opened->demonstration});
@@ -296,7 +310,7 @@ void CommandLine::documents(CLI::App& app) {
 int CommandLine::of_tables(const std::function<int(const console::Library&)>& question) {
   auto opened_books = books(false);
   if (!opened_books) return console::complain(output(), opened_books.error());
-  return question({*opened_books->law, *opened_books->english});
+  return question({*opened_books->law, words_in(*opened_books)});
 }
 
 void CommandLine::law(CLI::App& app) {

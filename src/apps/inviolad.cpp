@@ -60,7 +60,7 @@ int serve(const apps::Opening& given, const std::string& data, web::Settings set
 
   press::PangoTypesetter typesetter;
   web::Site site(
-      {*opened->office, *books->english, typesetter, openapi_of(*books), opened->demonstration});
+      {*opened->office, *books->words, typesetter, openapi_of(*books), opened->demonstration});
   settings.error_page = [&site](int status) { return site.error_page(status); };
   settings.report = [](const Fault& fault) { complain(fault); };
   web::Server server(

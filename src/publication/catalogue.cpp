@@ -2,8 +2,6 @@
 
 #include <toml++/toml.h>
 #include <unicode/locid.h>
-#include <unicode/numberformatter.h>
-#include <unicode/plurrule.h>
 
 #include <algorithm>
 #include <charconv>
@@ -11,7 +9,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "publication/detail/pattern.h"
+#include "publication/detail/patterns.h"
 
 namespace inviola::publication {
 namespace {
@@ -29,17 +27,6 @@ icu::Locale locale_of(Language language) {
 }
 
 }  // namespace
-
-struct Catalogue::Patterns {
-  struct Pattern {
-    Message message;
-    std::string file;
-  };
-  std::map<std::string, Pattern, std::less<>> by_key;
-  std::unique_ptr<const icu::PluralRules> cardinal;
-  std::unique_ptr<const icu::PluralRules> ordinal;
-  icu::number::LocalizedNumberFormatter numbers;
-};
 
 namespace {
 
@@ -171,10 +158,22 @@ struct Flattening {
   }
 };
 
+/// "line 3, byte 14".
+std::string place_of(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  const auto feed = before.rfind('\n');
+  const std::size_t begin = feed == std::string_view::npos ? 0 : feed + 1;
+  return "line " + std::to_string(std::count(before.begin(), before.end(), '\n') + 1) + ", byte " +
+         std::to_string(at - begin + 1);
+}
+
 Result<Flattening> read_file(const std::string& name, const std::string& text) {
   const std::string doing = "read the catalogue " + name;
   if (text.size() > file_bytes_max) {
     return failure(Fault{doing, "it is longer than " + std::to_string(file_bytes_max) + " bytes"});
+  }
+  if (const auto bad = first_invalid_utf8(text)) {
+    return failure(Fault{doing, place_of(text, *bad) + ": not UTF-8; save the file as UTF-8"});
   }
   std::size_t number = 0;
   for (const std::string_view line : split(text, '\n')) {

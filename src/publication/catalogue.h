@@ -54,6 +54,11 @@ class Catalogue {
   /// The arguments that the sentence can take, in the order of their names.
   std::vector<std::string> arguments_of(std::string_view key) const;
 
+  /// What keeps this catalogue from standing for `other`, key by key, each with the file: a key
+  /// that is missing, an argument that `other` does not have or has alone, a category of a plural
+  /// that the language needs (Unicode CLDR) and a whole number reaches. Empty: nothing.
+  std::vector<std::string> wants_of(const Catalogue& other) const;
+
   /// "13 December 2016"; a partial date no more exactly than it is. From the keys
   /// date.day {day, month, year}, date.month {month, year}, date.year {year}, date.months.1 to .12.
   std::string date(Date date) const;

@@ -184,6 +184,15 @@ const Catalogue& english() {
   return catalogue;
 }
 
+std::vector<std::pair<std::string, std::string>> words() {
+  const files::path data = files::path(INVIOLA_ROOT) / "data";
+  std::vector<std::pair<std::string, std::string>> given;
+  for (const files::path& path : files_below(data / "languages")) {
+    given.emplace_back(files::relative(path, data).generic_string(), read(path));
+  }
+  return given;
+}
+
 Date day(const char* iso) {
   const auto date = Date::parse(iso);
   REQUIRE(date.has_value());

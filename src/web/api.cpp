@@ -11,6 +11,7 @@
 #include "office/keys.h"
 #include "publication/pages/export.h"
 #include "publication/refusals.h"
+#include "web/languages.h"
 
 namespace inviola::web {
 namespace {
@@ -51,6 +52,20 @@ Response refused(const Refusal& refusal, const publication::Catalogue& catalogue
   const std::string message = publication::explain(catalogue, law, refusal, today).all();
   return of_json(status_of(refusal),
                  json::object{{"error", office::print_refusal(refusal, message)}});
+}
+
+Response malformed(const publication::Catalogue& words, const pages::BadField& field) {
+  return of_json(400, json::object{{"error",
+                                    {{"code", "malformed"},
+                                     {"field", field.name},
+                                     {"message", words.say("api.error.malformed")}}}});
+}
+
+/// What is said depends on the language asked for.
+Response varying(Response response, const publication::Catalogue& words) {
+  response.headers.emplace_back("Content-Language", tag(words.language()));
+  response.headers.emplace_back("Vary", "Accept-Language");
+  return response;
 }
 
 Response not_found(const publication::Catalogue& catalogue) {
@@ -118,67 +133,73 @@ pages::Query query_of(const Request& request) {
 }  // namespace
 
 std::variant<Viewer, Response> Api::viewer_of(const Request& request) {
+  const publication::Catalogue& words = words_for(request);
   const std::string_view given = request.header("authorization");
   if (given.empty()) return Viewer::the_public();
   constexpr std::string_view scheme = "Bearer ";
-  const Response unknown = fault(401, "unknown-key", catalogue_.say("api.error.unknown-key"));
+  const Response unknown = fault(401, "unknown-key", words.say("api.error.unknown-key"));
   if (!given.starts_with(scheme)) return unknown;
   const auto holder = office::holder_of(office_.archive(), given.substr(scheme.size()));
-  if (!holder) return fault(503, "unavailable", catalogue_.say("api.error.unavailable"));
+  if (!holder) return fault(503, "unavailable", words.say("api.error.unavailable"));
   if (!*holder) return unknown;
   return **holder;
 }
 
 Admission Api::admit(const Request& request) {
   if (request.method != Method::put || !request.path.starts_with(attachments_path)) return {};
+  const publication::Catalogue& words = words_for(request);
   auto viewer = viewer_of(request);
   if (auto* response = std::get_if<Response>(&viewer)) return std::move(*response);
   if (std::get<Viewer>(viewer).kind != Viewer::Kind::state) {
-    return fault(401, "key-needed", catalogue_.say("api.error.key-needed"));
+    return fault(401, "key-needed", words.say("api.error.key-needed"));
   }
   auto intake = office::AttachmentIntake::begin(office_.archive(),
                                                 request.path.substr(attachments_path.size()));
-  if (!intake) return fault(503, "unavailable", catalogue_.say("api.error.unavailable"));
-  return Streamed{std::make_unique<AttachmentSink>(std::move(*intake), office_, catalogue_),
+  if (!intake) return fault(503, "unavailable", words.say("api.error.unavailable"));
+  return Streamed{std::make_unique<AttachmentSink>(std::move(*intake), office_, words),
                   limits::attachment_bytes_max + 1};
 }
 
 void Api::file(const Request& request, const Answer& answer) {
+  const publication::Catalogue& words = words_for(request);
   auto viewer = viewer_of(request);
   if (auto* response = std::get_if<Response>(&viewer)) return answer(std::move(*response));
   const Viewer& author = std::get<Viewer>(viewer);
   if (author.kind != Viewer::Kind::state && author.kind != Viewer::Kind::desk) {
-    return answer(fault(401, "key-needed", catalogue_.say("api.error.key-needed")));
+    return answer(fault(401, "key-needed", words.say("api.error.key-needed")));
   }
   auto submission = office::read_submission(request.body, author);
   if (!submission) {
-    return answer(refused(submission.error(), catalogue_, office_.law(), office_.today()));
+    return answer(refused(submission.error(), words, office_.law(), office_.today()));
   }
-  office_.submit(std::move(*submission), [this, answer](Outcome outcome) {
-    answer(of_outcome(outcome, catalogue_, office_.law(), office_.today()));
+  office_.submit(std::move(*submission), [this, &words, answer](Outcome outcome) {
+    answer(of_outcome(outcome, words, office_.law(), office_.today()));
   });
 }
 
-Response Api::receipt(const std::string& reference, const Viewer& viewer) {
+Response Api::receipt(const std::string& reference, const Viewer& viewer,
+                      const publication::Catalogue& words) {
   auto found = office_.receipt(procedure::Reference{reference}, viewer);
-  if (!found) return fault(503, "unavailable", catalogue_.say("api.error.unavailable"));
-  if (!*found) return not_found(catalogue_);
+  if (!found) return fault(503, "unavailable", words.say("api.error.unavailable"));
+  if (!*found) return not_found(words);
   const auto printed = parse_json(ledger::print_receipt(**found));
-  return printed ? of_json(200, *printed) : not_found(catalogue_);
+  return printed ? of_json(200, *printed) : not_found(words);
 }
 
 Response Api::consistency(const Request& request) {
+  const publication::Catalogue& words = words_for(request);
   const auto from = number(request.asked("from"));
   const auto to = number(request.asked("to"));
-  if (!from || !to) return fault(400, "malformed", catalogue_.say("api.error.malformed"));
+  if (!from || !to) return fault(400, "malformed", words.say("api.error.malformed"));
   const auto proof = office_.consistency(ledger::RegisterSize{*from}, ledger::RegisterSize{*to});
-  if (!proof) return fault(400, "malformed", catalogue_.say("api.error.malformed"));
+  if (!proof) return fault(400, "malformed", words.say("api.error.malformed"));
   json::array hashes;
   for (const Digest& hash : *proof) hashes.push_back(json::string(to_base64(hash.view())));
   return of_json(200, json::object{{"from", *from}, {"to", *to}, {"proof", std::move(hashes)}});
 }
 
 Response Api::read(const Request& request) {
+  const publication::Catalogue& words = words_for(request);
   auto viewer = viewer_of(request);
   if (auto* response = std::get_if<Response>(&viewer)) return std::move(*response);
   const std::string_view path = std::string_view(request.path).substr(5);
@@ -197,20 +218,21 @@ Response Api::read(const Request& request) {
   }
   if (path == "register/consistency") return consistency(request);
   if (path.starts_with("receipts/")) {
-    return receipt(std::string(path.substr(9)), std::get<Viewer>(viewer));
+    return receipt(std::string(path.substr(9)), std::get<Viewer>(viewer), words);
   }
   const auto seen = office_.seen_by(std::get<Viewer>(viewer));
-  const pages::Ground ground{seen, office_.law(), catalogue_, office_.today(), demonstration_};
+  const pages::Ground ground{seen, office_.law(), words, office_.today(), demonstration_};
   return facts(ground, path, query_of(request));
 }
 
 Response Api::facts(const pages::Ground& ground, std::string_view path, const pages::Query& query) {
+  const publication::Catalogue& words = ground.catalogue;
   const auto whole = [&](json::value value) { return of_json(200, value); };
   const auto found = [&](std::optional<json::value> value) {
-    return value ? of_json(200, *value) : not_found(catalogue_);
+    return value ? of_json(200, *value) : not_found(words);
   };
   const auto asked = [&](Result<json::value, pages::BadField> value) {
-    return value ? of_json(200, *value) : malformed(value.error());
+    return value ? of_json(200, *value) : malformed(words, value.error());
   };
   const std::vector<std::string_view> parts = split(path, '/');
   const std::string_view first = parts.front();
@@ -221,32 +243,35 @@ Response Api::facts(const pages::Ground& ground, std::string_view path, const pa
     if (first == "mandates") return whole(pages::mandates_json(ground));
     if (first == "cycles") return whole(pages::cycles_json(ground));
     if (first == "record") return asked(pages::record_json(ground, query));
-    return not_found(catalogue_);
+    return not_found(words);
   }
-  if (parts.size() != 2) return not_found(catalogue_);
+  if (parts.size() != 2) return not_found(words);
   if (first == "dossiers") return found(pages::dossier_json(ground, parts[1]));
   if (first == "states") return found(pages::state_duties_json(ground, parts[1]));
   if (first == "mandates") return found(pages::mandate_json(ground, parts[1]));
   if (first == "instruments") {
     auto instrument = pages::instrument_json(ground, parts[1], query);
-    return instrument ? found(std::move(*instrument)) : malformed(instrument.error());
+    return instrument ? found(std::move(*instrument)) : malformed(words, instrument.error());
   }
   const auto session = first == "cycles" ? number(parts[1]) : std::nullopt;
-  if (!session || *session > 1000) return not_found(catalogue_);
+  if (!session || *session > 1000) return not_found(words);
   return found(pages::cycle_json(ground, mandate::AssemblySession{static_cast<int>(*session)}));
 }
 
-Response Api::malformed(const pages::BadField& field) const {
-  return of_json(400, json::object{{"error",
-                                    {{"code", "malformed"},
-                                     {"field", field.name},
-                                     {"message", catalogue_.say("api.error.malformed")}}}});
+const publication::Catalogue& Api::words_for(const Request& request) const {
+  return words_.in(preferred(request.header("accept-language"), words_.offered()));
 }
 
 void Api::answer(const Request& request, const Answer& answer) {
-  if (request.method == Method::post && request.path == "/api/acts") return file(request, answer);
-  if (request.method == Method::get) return answer(read(request));
-  answer(fault(405, "method", catalogue_.say("api.error.method")));
+  const publication::Catalogue& words = words_for(request);
+  const Answer in_language = [answer, &words](Response response) {
+    answer(varying(std::move(response), words));
+  };
+  if (request.method == Method::post && request.path == "/api/acts") {
+    return file(request, in_language);
+  }
+  if (request.method == Method::get) return in_language(read(request));
+  in_language(fault(405, "method", words.say("api.error.method")));
 }
 
 }  // namespace inviola::web

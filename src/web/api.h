@@ -5,19 +5,20 @@
 #include <variant>
 
 #include "office/office.h"
-#include "publication/catalogue.h"
+#include "publication/catalogues.h"
 #include "publication/pages/ground.h"
 #include "web/message.h"
 
-/// The interface for programs: docs/api and /api/openapi.json.
+/// The interface for programs: docs/api and /api/openapi.json. Its addresses are the same in every
+/// language; its messages, and names in its facts, are in the one that Accept-Language asks for.
 namespace inviola::web {
 
 class Api {
  public:
-  Api(office::Office& office, const publication::Catalogue& catalogue, std::string openapi,
+  Api(office::Office& office, const publication::Catalogues& words, std::string openapi,
       bool demonstration)
       : office_(office),
-        catalogue_(catalogue),
+        words_(words),
         openapi_(std::move(openapi)),
         demonstration_(demonstration) {}
 
@@ -29,17 +30,20 @@ class Api {
  private:
   void file(const Request& request, const Answer& answer);
   Response read(const Request& request);
-  Response receipt(const std::string& reference, const office::Viewer& viewer);
+  Response receipt(const std::string& reference, const office::Viewer& viewer,
+                   const publication::Catalogue& words);
   Response consistency(const Request& request);
   Response facts(const publication::pages::Ground& ground, std::string_view path,
                  const publication::pages::Query& query);
-  Response malformed(const publication::pages::BadField& field) const;
   /// The viewer that the key in "Authorization: Bearer …" acts for; the public without one; a
   /// response if the key is none of ours.
   std::variant<office::Viewer, Response> viewer_of(const Request& request);
 
+  /// The reader's, as Accept-Language asks; English where it asks for none of ours.
+  const publication::Catalogue& words_for(const Request& request) const;
+
   office::Office& office_;
-  const publication::Catalogue& catalogue_;
+  const publication::Catalogues& words_;
   std::string openapi_;
   bool demonstration_;
 };

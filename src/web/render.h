@@ -42,10 +42,10 @@ struct Chrome {
   std::vector<Place> navigation;
   std::vector<Place> trail;  ///< the way to this page, without it
 
-  /// The same content in another form or language.
+  /// The same content in another form, or in a language: this page's own is among them.
   struct Alternative {
     std::string label;
-    std::string path;
+    std::string path;          ///< without the language, as everywhere; with the query
     std::string content_type;  ///< "application/pdf"; empty for a page
     std::optional<Language> language;
   };
@@ -58,8 +58,9 @@ struct Chrome {
 };
 
 /// The whole page as HTML. Every block of the document becomes the element that means the same;
-/// all text is escaped, controls that would turn its direction are shown instead of obeyed, and
-/// links that are no address of ours or https are left out. Works without scripts.
+/// links lead to the page's language; all text is escaped, controls that would turn its direction
+/// are shown instead of obeyed, and links that are no address of ours or https are left out. Works
+/// without scripts.
 std::string render(const publication::Document& document, const Chrome& chrome);
 
 }  // namespace inviola::web

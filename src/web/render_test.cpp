@@ -87,7 +87,7 @@ TEST_CASE("the frame has its landmarks, and no script") {
        {"<a class=\"skip\" href=\"#_content\">", "<header class=\"site\">", "<nav class=\"menu\"",
         "<main id=\"_content\"", "<footer class=\"site\">", "aria-current=\"page\"",
         "<title>Entry by night into a chancery – Inviola</title>",
-        "<link rel=\"canonical\" href=\"/dossiers/d41\">", "type=\"application/pdf\"",
+        "<link rel=\"canonical\" href=\"/en/dossiers/d41\">", "type=\"application/pdf\"",
         "hreflang=\"ar\"", "class=\"banner\""}) {
     CHECK_MESSAGE(holds(page, part), part);
   }
@@ -96,6 +96,27 @@ TEST_CASE("the frame has its landmarks, and no script") {
   CHECK_FALSE(holds(page, "<script"));
   CHECK_FALSE(holds(page, " style="));
   CHECK(holds(page, stylesheet_path()));
+}
+
+TEST_CASE("links lead to the page's language; one click leads to the same page in another") {
+  Document page = of({publication::Paragraph{
+      .line = {publication::link("s", "/states?on=2045"), publication::link("a", "#facts"),
+               publication::link("o", "https://un.org/x"),
+               publication::link("f", "/attachments/A/1")}}});
+  Chrome chrome = examples::chrome();
+  chrome.language = page.language = Language::ar;
+  chrome.alternatives = {{.label = "PDF", .path = "/d.pdf?a=b", .content_type = "application/pdf"},
+                         {.label = "العربية", .path = "/d?a=b", .language = Language::ar},
+                         {.label = "Русский", .path = "/d?a=b", .language = Language::ru}};
+  const std::string out = render(page, chrome);
+  for (const char* part :
+       {"<html lang=\"ar\" dir=\"rtl\">", "href=\"/ar/states?on=2045\"", "href=\"#facts\"",
+        "href=\"https://un.org/x\"", "href=\"/attachments/A/1\"", "href=\"/ar/d.pdf?a=b\"",
+        "<link rel=\"alternate\" href=\"/ru/d?a=b\" hreflang=\"ru\"",
+        "<a href=\"/ru/d?a=b\" hreflang=\"ru\" lang=\"ru\" dir=\"ltr\">Русский</a>",
+        "<a href=\"/ar/d?a=b\" aria-current=\"true\" hreflang=\"ar\"", "<a href=\"/ar/\">"}) {
+    CHECK_MESSAGE(holds(out, part), part);
+  }
 }
 
 TEST_CASE("a document's own demonstration sentence goes before the site's") {
@@ -193,7 +214,7 @@ TEST_CASE("a table can be reached by keyboard and names its heads") {
               "aria-labelledby=\"_caption-1\">"));
   CHECK(holds(page, "<caption id=\"_caption-1\">Dossiers, newest first</caption>"));
   CHECK(holds(page, "<th scope=\"col\" role=\"columnheader\" class=\"figure\">Days open</th>"));
-  CHECK(holds(page, "<th scope=\"row\" role=\"rowheader\"><a href=\"/dossiers/d41\">"));
+  CHECK(holds(page, "<th scope=\"row\" role=\"rowheader\"><a href=\"/en/dossiers/d41\">"));
   CHECK(holds(page, "<td role=\"cell\" data-label=\"What was reported\">"));
   CHECK(holds(page, "<td role=\"cell\" class=\"figure\" data-label=\"Days open\">1,204</td>"));
   CHECK(holds(page, "<col class=\"w-15\"><col class=\"w-40\">"));
@@ -221,7 +242,8 @@ TEST_CASE("accounts stand as equals, their headings one below the heading above"
 
 TEST_CASE("a filter is a form that asks, with a label for each field") {
   const std::string page = draw(of({examples::of_dossiers()}));
-  CHECK(holds(page, "<form class=\"filter\" method=\"get\" role=\"search\" action=\"/dossiers\">"));
+  CHECK(holds(page,
+              "<form class=\"filter\" method=\"get\" role=\"search\" action=\"/en/dossiers\">"));
   CHECK(count(page, "<label for=") == 3);
   CHECK(holds(page, "<option selected value=\"graustark\">Graustark</option>"));
   CHECK(holds(page, "value=\"wall &quot;x&quot;\""));

@@ -16,9 +16,12 @@
 #include "publication/pages/record.h"
 #include "publication/pages/states.h"
 #include "publication/report.h"
+#include "publication/words.h"
 #include "web/api.h"
 #include "web/assets.h"
+#include "web/languages.h"
 #include "web/render.h"
+#include "web/target.h"
 
 namespace inviola::web {
 namespace {
@@ -105,6 +108,12 @@ Shown page(const pages::Ground& ground, std::string_view path, const pages::Quer
   return found(ground, std::nullopt);
 }
 
+/// Where a page is: its path without the language, its query.
+struct Place {
+  std::string path;
+  Pairs query;
+};
+
 }  // namespace
 
 struct Site::Rooms {
@@ -113,16 +122,27 @@ struct Site::Rooms {
 
   explicit Rooms(SiteParts given)
       : parts(std::move(given)),
-        api(parts.office, parts.catalogue, parts.openapi, parts.demonstration) {}
+        api(parts.office, parts.words, parts.openapi, parts.demonstration) {}
 
-  Chrome chrome(const std::string& path, const pages::Ground& ground) const;
+  /// The language of the address, if it is offered; else what the reader likes best of those.
+  Language language_of(const Request& request) const;
+  Chrome chrome(const Place& place, const pages::Ground& ground) const;
+  Response to_language(const Request& request) const;
+  Response error(int status, Language language) const;
   Response print(const Shown& shown) const;
   Response attachment(const Request& request) const;
   Response show(const Request& request) const;
 };
 
-Chrome Site::Rooms::chrome(const std::string& path, const pages::Ground& ground) const {
-  const publication::Catalogue& words = parts.catalogue;
+Language Site::Rooms::language_of(const Request& request) const {
+  const auto named = read_language(request.path).language;
+  if (named && parts.words.find(*named)) return *named;
+  return preferred(request.header("accept-language"), parts.words.offered());
+}
+
+Chrome Site::Rooms::chrome(const Place& at, const pages::Ground& ground) const {
+  const publication::Catalogue& words = ground.catalogue;
+  const std::string& path = at.path;
   const auto place = [&](const char* key, std::string target) {
     const bool current = target == "/" ? path == "/" : path.starts_with(target);
     return Chrome::Place{words.say(std::string("navigation.") + key), std::move(target), current};
@@ -143,11 +163,18 @@ Chrome Site::Rooms::chrome(const std::string& path, const pages::Ground& ground)
     chrome.demonstration = words.say("demonstration.banner");
     chrome.today = words.say("demonstration.today", {{"today", ground.today}});
   }
-  chrome.alternatives.push_back({words.say("site.pdf"), path == "/" ? "/index.pdf" : path + ".pdf",
+  chrome.alternatives.push_back({words.say("site.pdf"),
+                                 write_target(path == "/" ? "/index.pdf" : path + ".pdf", at.query),
                                  "application/pdf", std::nullopt});
+  for (const Language language : parts.words.offered()) {
+    const publication::Catalogue& own = parts.words.in(language);
+    const std::string name = publication::word_for(own, "page.language", tag(language));
+    chrome.alternatives.push_back(
+        {publication::capitalized(own, name), write_target(path, at.query), "", language});
+  }
   chrome.footer.push_back(publication::plain(words.say("site.description")));
   chrome.footer.push_back(publication::plain(words.say("site.independent")));
-  chrome.canonical = path;
+  chrome.canonical = write_target(path, {});
   return chrome;
 }
 
@@ -160,6 +187,7 @@ Response Site::Rooms::print(const Shown& shown) const {
   }
   response.status = shown.status;
   response.content_type = "application/pdf";
+  response.headers.emplace_back("Content-Language", tag(shown.document.language));
   response.body = std::move(*bytes);
   response.keeping = Keeping::revalidate;
   return response;
@@ -194,11 +222,15 @@ Response Site::Rooms::show(const Request& request) const {
     if (auto found = asset(request.path)) return std::move(*found);
   }
   if (request.path.starts_with("/attachments/")) return attachment(request);
+  const Addressed addressed = read_language(request.path);
+  if (!addressed.language || !parts.words.find(*addressed.language) || addressed.path.empty()) {
+    return to_language(request);
+  }
   const auto seen = parts.office.seen_by(office::Viewer::the_public());
-  const pages::Ground ground{seen, parts.office.law(), parts.catalogue, parts.office.today(),
-                             parts.demonstration};
+  const pages::Ground ground{seen, parts.office.law(), parts.words.in(*addressed.language),
+                             parts.office.today(), parts.demonstration};
   const office::Published published = parts.office.published();
-  std::string path = request.path;
+  std::string path = addressed.path;
   const bool printed = path.size() > pdf_ending.size() && path.ends_with(pdf_ending);
   if (printed) path.resize(path.size() - pdf_ending.size());
   if (path == "/index") path = "/";
@@ -208,9 +240,36 @@ Response Site::Rooms::show(const Request& request) const {
   Response response;
   response.status = shown.status;
   response.content_type = html;
-  response.body = render(shown.document, chrome(path, ground));
+  response.headers.emplace_back("Content-Language", tag(*addressed.language));
+  response.body = render(shown.document, chrome({path, request.query}, ground));
   response.keeping = Keeping::revalidate;
   response.compress = true;
+  return response;
+}
+
+/// An address without a language leads to the reader's.
+Response Site::Rooms::to_language(const Request& request) const {
+  const auto named = read_language(request.path);
+  const bool bare = named.path.empty() && parts.words.find(*named.language) != nullptr;
+  Response response;
+  response.status = 302;
+  response.headers.emplace_back(
+      "Location",
+      in_language(language_of(request), write_target(bare ? "/" : request.path, request.query)));
+  response.headers.emplace_back("Vary", "Accept-Language");
+  return response;
+}
+
+Response Site::Rooms::error(int status, Language language) const {
+  const auto seen = parts.office.seen_by(office::Viewer::the_public());
+  const pages::Ground ground{seen, parts.office.law(), parts.words.in(language),
+                             parts.office.today(), parts.demonstration};
+  Response response;
+  response.status = status;
+  response.content_type = html;
+  const Document document =
+      status >= 500 ? pages::unavailable_page(ground) : pages::bad_request_page(ground, {""});
+  response.body = render(document, chrome({"/", {}}, ground));
   return response;
 }
 
@@ -220,22 +279,12 @@ Site::~Site() = default;
 void Site::answer(Request request, Answer answer) {
   if (request.path.starts_with("/api/")) return rooms_->api.answer(request, answer);
   if (request.method == Method::get) return answer(rooms_->show(request));
-  answer(error_page(405));
+  answer(rooms_->error(405, rooms_->language_of(request)));
 }
 
 Admission Site::admit(const Request& request) { return rooms_->api.admit(request); }
 
-Response Site::error_page(int status) {
-  const auto seen = rooms_->parts.office.seen_by(office::Viewer::the_public());
-  const pages::Ground ground{seen, rooms_->parts.office.law(), rooms_->parts.catalogue,
-                             rooms_->parts.office.today(), rooms_->parts.demonstration};
-  Response response;
-  response.status = status;
-  response.content_type = html;
-  const Document document =
-      status >= 500 ? pages::unavailable_page(ground) : pages::bad_request_page(ground, {""});
-  response.body = render(document, rooms_->chrome("/", ground));
-  return response;
-}
+/// What the server refuses it has not read, so nobody knows the reader's language.
+Response Site::error_page(int status) { return rooms_->error(status, Language::en); }
 
 }  // namespace inviola::web

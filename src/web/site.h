@@ -4,7 +4,7 @@
 #include <string>
 
 #include "office/office.h"
-#include "publication/catalogue.h"
+#include "publication/catalogues.h"
 #include "web/message.h"
 
 namespace inviola::web {
@@ -12,13 +12,14 @@ namespace inviola::web {
 /// What the site is made of. All of it outlives the site.
 struct SiteParts {
   office::Office& office;
-  const publication::Catalogue& catalogue;
+  const publication::Catalogues& words;
   office::Typesetter& typesetter;
   std::string openapi;  ///< the description of the interface, as JSON
   bool demonstration = false;
 };
 
-/// Answers every address: the public pages as HTML and, where they are documents, PDF; the
+/// Answers every address: the public pages as HTML and, where they are documents, PDF, each in
+/// every language offered (see languages.h), an address without one leading to the reader's; the
 /// interface for programs under /api/. Safe for several threads.
 class Site {
  public:

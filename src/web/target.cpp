@@ -126,6 +126,13 @@ std::optional<Pairs> read_pairs(std::string_view text) {
 
 std::string write_segment(std::string_view segment) { return escape(segment); }
 
+std::string write_target(std::string_view path, const Pairs& query) {
+  std::string out;
+  for (const std::string_view segment : split(path.substr(1), '/')) out += "/" + escape(segment);
+  if (!query.empty()) out += "?" + write_pairs(query);
+  return out;
+}
+
 std::string write_pairs(const Pairs& pairs) {
   std::string out;
   for (const auto& [name, value] : pairs) {

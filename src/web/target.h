@@ -25,6 +25,8 @@ std::optional<Pairs> read_pairs(std::string_view text);
 
 /// One segment of a path, escaped so that it is read back the same.
 std::string write_segment(std::string_view segment);
+/// A path and query, escaped: what `read_target` reads back.
+std::string write_target(std::string_view path, const Pairs& query);
 /// "a=1&b=2".
 std::string write_pairs(const Pairs& pairs);
 

@@ -16,14 +16,16 @@ for _ in $(seq 100); do grep -q '^Inviola serves' "$dir/log" && break; sleep 0.1
 base=$(sed -n 's|^Inviola serves .* at \(http://[^ ]*\)/$|\1|p' "$dir/log")
 [ -n "$base" ] || fail "it did not start: $(cat "$dir/log")"
 
+[ "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' -H 'Accept-Language: en-GB' \
+  "$base/dossiers?host=XGR")" = "302 $base/en/dossiers?host=XGR" ] || fail "no language is chosen"
 for path in / /dossiers /states /states/XGR /instruments /instruments/III-3 /mandates \
   /mandates/A-RES-71-145 /cycles /cycles/73 /cycles/73/report /cycles/73/addendum \
   /cycles/73/agenda /record /verify /about /api; do
-  curl -sf "$base$path" >"$dir/page" || fail "$path"
+  curl -sfL "$base$path" >"$dir/page" || fail "$path"
   grep -qi 'demonstration' "$dir/page" || fail "$path does not say that it is a demonstration"
   if grep -q 'for the Secretary-General alone' "$dir/page"; then fail "$path tells of a withheld report"; fi
 done
-[ "$(curl -s -o /dev/null -w '%{http_code}' "$base/dossiers/NOPE-NOPE")" = 404 ] || fail "404"
+[ "$(curl -s -o /dev/null -w '%{http_code}' "$base/en/dossiers/NOPE-NOPE")" = 404 ] || fail "404"
 
 cat >"$dir/act.json" <<'END'
 {"act": {"kind": "reported", "stage": "alert",

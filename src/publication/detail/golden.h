@@ -21,6 +21,9 @@ const mandate::Law& law();
 /// The English catalogue as the project ships it.
 const Catalogue& english();
 
+/// The language files as shipped: {path below data, text}.
+std::vector<std::pair<std::string, std::string>> words();
+
 /// A register in the making. Acts are entered as they are: the rules are tested elsewhere.
 class World {
  public:

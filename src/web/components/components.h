@@ -25,6 +25,8 @@ struct Pen {
 
   /// Text as it is, but no control in it is obeyed.
   void words(std::string_view text);
+  /// Where a link leads, in the page's language; nothing if it is no address.
+  std::optional<Url> address(std::string_view link) const;
   /// True once for each name: an anchor stands once on a page.
   bool take_anchor(const std::string& anchor);
   /// A name that nobody else has, for links between elements.

@@ -9,7 +9,7 @@ void draw(Pen& pen, const publication::Figures& figures) {
   if (figures.figures.empty()) return;
   html << "<ul class=\"figures\" role=\"list\">\n"_html;
   for (const auto& figure : figures.figures) {
-    const auto target = Url::read(figure.link);
+    const auto target = pen.address(figure.link);
     html << "<li>"_html;
     if (target) html << "<a"_html << href(*target) << ">"_html;
     html << "<strong class=\"figure\">"_html;

@@ -38,7 +38,7 @@ void draw_control(Pen& pen, const Filter::Field& field, const std::string& name)
 
 void draw(Pen& pen, const Filter& filter) {
   Html& html = pen.html;
-  const auto target = Url::read(filter.action);
+  const auto target = pen.address(filter.action);
   html << "<form class=\"filter\" method=\"get\" role=\"search\""_html;
   if (target) html << action(*target);
   html << ">\n"_html;

@@ -32,8 +32,8 @@ inline Chrome chrome() {
       {.label = "Data for programs",
        .path = "/api/dossiers/d41",
        .content_type = "application/json"},
-      {.label = "العربية", .path = "/ar/dossiers/d41", .language = Language::ar},
-      {.label = "Français", .path = "/fr/dossiers/d41", .language = Language::fr}};
+      {.label = "العربية", .path = "/dossiers/d41", .language = Language::ar},
+      {.label = "Français", .path = "/dossiers/d41", .language = Language::fr}};
   return chrome;
 }
 

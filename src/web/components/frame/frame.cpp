@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "web/assets.h"
 #include "web/components/components.h"
+#include "web/languages.h"
 
 namespace inviola::web::components {
 namespace {
@@ -10,7 +11,7 @@ using publication::Document;
 
 void put_place(Pen& pen, const Chrome::Place& place) {
   Html& html = pen.html;
-  const auto target = Url::read(place.path);
+  const auto target = pen.address(place.path);
   html << "<li>"_html;
   if (target) {
     html << "<a"_html << href(*target);
@@ -31,6 +32,11 @@ void put_places(Pen& pen, Literal open, const std::string& name,
   html << "</ul>\n</nav>\n"_html;
 }
 
+/// An alternative in another language has that one in its address.
+std::optional<Url> address_of(const Pen& pen, const Chrome::Alternative& other) {
+  return Url::read(in_language(other.language.value_or(pen.chrome.language), other.path));
+}
+
 void put_head(Pen& pen, const Document& document) {
   Html& html = pen.html;
   const Chrome& chrome = pen.chrome;
@@ -48,11 +54,11 @@ void put_head(Pen& pen, const Document& document) {
   if (!document.identity.empty()) {
     html << "<meta name=\"identifier\""_html << attr("content", document.identity) << ">\n"_html;
   }
-  if (const auto canonical = Url::read(chrome.canonical)) {
+  if (const auto canonical = pen.address(chrome.canonical)) {
     html << "<link rel=\"canonical\""_html << href(*canonical) << ">\n"_html;
   }
   for (const Chrome::Alternative& other : chrome.alternatives) {
-    const auto target = Url::read(other.path);
+    const auto target = address_of(pen, other);
     if (!target) continue;
     html << "<link rel=\"alternate\""_html << href(*target);
     if (!other.content_type.empty()) html << attr("type", other.content_type);
@@ -71,11 +77,44 @@ void put_banner(Pen& pen, const Document& document) {
   pen.html << "</p></div>\n"_html;
 }
 
+void put_alternatives(Pen& pen, bool languages) {
+  Html& html = pen.html;
+  const std::string& name =
+      languages ? pen.chrome.words.other_languages : pen.chrome.words.other_forms;
+  bool any = false;
+  for (const Chrome::Alternative& other : pen.chrome.alternatives) {
+    const auto target = address_of(pen, other);
+    if (!target || other.language.has_value() != languages) continue;
+    if (!any) {
+      html << (languages ? "<nav class=\"others languages\""_html : "<nav class=\"others\""_html)
+           << attr("aria-label", name) << ">\n"_html;
+      if (!languages) {
+        html << "<p>"_html;
+        pen.words(name);
+        html << "</p>\n"_html;
+      }
+      html << "<ul role=\"list\">\n"_html;
+    }
+    any = true;
+    html << "<li><a"_html << href(*target);
+    if (other.language == pen.chrome.language) html << attr("aria-current", "true");
+    if (!other.content_type.empty()) html << attr("type", other.content_type);
+    if (other.language) {
+      html << attr("hreflang", tag(*other.language));
+      put_language(html, *other.language);
+    }
+    html << ">"_html;
+    pen.words(other.label);
+    html << "</a></li>\n"_html;
+  }
+  if (any) html << "</ul>\n</nav>\n"_html;
+}
+
 void put_site(Pen& pen) {
   Html& html = pen.html;
   const Chrome& chrome = pen.chrome;
   html << "<header class=\"site\">\n<div class=\"name\">\n<p class=\"title\"><a"_html
-       << href(*Url::read("/")) << ">"_html;
+       << href(*pen.address("/")) << ">"_html;
   pen.words(chrome.site_title);
   html << "</a></p>\n"_html;
   if (!chrome.site_subtitle.empty()) {
@@ -89,35 +128,9 @@ void put_site(Pen& pen) {
     pen.words(chrome.today);
     html << "</p>\n"_html;
   }
+  put_alternatives(pen, true);
   put_places(pen, "<nav class=\"menu\""_html, chrome.words.navigation, chrome.navigation);
   html << "</header>\n"_html;
-}
-
-void put_alternatives(Pen& pen, bool languages) {
-  Html& html = pen.html;
-  const std::string& name =
-      languages ? pen.chrome.words.other_languages : pen.chrome.words.other_forms;
-  bool any = false;
-  for (const Chrome::Alternative& other : pen.chrome.alternatives) {
-    const auto target = Url::read(other.path);
-    if (!target || other.language.has_value() != languages) continue;
-    if (!any) {
-      html << "<nav class=\"others\""_html << attr("aria-label", name) << ">\n<p>"_html;
-      pen.words(name);
-      html << "</p>\n<ul role=\"list\">\n"_html;
-    }
-    any = true;
-    html << "<li><a"_html << href(*target);
-    if (!other.content_type.empty()) html << attr("type", other.content_type);
-    if (other.language) {
-      html << attr("hreflang", tag(*other.language));
-      put_language(html, *other.language);
-    }
-    html << ">"_html;
-    pen.words(other.label);
-    html << "</a></li>\n"_html;
-  }
-  if (any) html << "</ul>\n</nav>\n"_html;
 }
 
 }  // namespace
@@ -144,7 +157,6 @@ void close_frame(Pen& pen) {
   pen.language = pen.chrome.language;
   html << "</main>\n<footer class=\"site\">\n"_html;
   put_alternatives(pen, false);
-  put_alternatives(pen, true);
   draw(pen, pen.chrome.footer);
   html << "</footer>\n</body>\n</html>\n"_html;
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "web/components/components.h"
+#include "web/languages.h"
 
 namespace inviola::web::components {
 namespace {
@@ -85,7 +86,7 @@ void draw_footnote_mark(Pen& pen, int number) {
 
 void draw_run(Pen& pen, const Run& run) {
   Html& html = pen.html;
-  const auto target = Url::read(run.link);
+  const auto target = pen.address(run.link);
   const bool foreign = run.language && *run.language != pen.language;
   const bool apart = foreign || (run.tone != Tone::reference && against(run.words, pen.language));
   if (target) html << "<a"_html << href(*target) << ">"_html;
@@ -103,6 +104,10 @@ void draw_run(Pen& pen, const Run& run) {
 }  // namespace
 
 void Pen::words(std::string_view text) { html << reveal_hidden_controls(text); }
+
+std::optional<Url> Pen::address(std::string_view link) const {
+  return Url::read(in_language(chrome.language, link));
+}
 
 bool Pen::take_anchor(const std::string& anchor) { return anchors.insert(anchor).second; }
 

@@ -1,0 +1,89 @@
+// A language is offered whole or the program does not start, and says what is wanting.
+#include "publication/catalogues.h"
+
+#include <doctest/doctest.h>
+
+#include "publication/detail/golden.h"
+
+namespace inviola::publication {
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+const char* const english =
+    "[a]\nb = \"{n, plural, one {# report} other {# reports}} of {state}\"\nc = \"yes\"";
+
+std::string refused(const Files& files) {
+  const auto read = Catalogues::read(files);
+  return read ? "" : to_string(read.error());
+}
+/// What is said of a second language beside the English above.
+std::string refused(const char* path, const std::string& text) {
+  return refused(Files{{"languages/en/x.toml", english}, {path, text}});
+}
+bool holds(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST_CASE("the languages offered are those that have a folder") {
+  const auto read = Catalogues::read(
+      {{"languages/en/x.toml", english},
+       {"languages/zh/x.toml", "a.b = \"{state}的{n, plural, other {#份报告}}\"\na.c = \"是\""},
+       {"states/states.csv", "not ours"}});
+  REQUIRE_MESSAGE(read, (read ? "" : to_string(read.error())));
+  CHECK(read->offered() == std::vector<Language>{Language::zh, Language::en});
+  CHECK(read->find(Language::fr) == nullptr);
+  CHECK(read->in(Language::fr).say("a.c") == "yes");
+  CHECK(read->in(Language::zh).say("a.b", {{"n", std::int64_t{2}}, {"state", "X"}}) ==
+        "X的2份报告");
+}
+
+TEST_CASE("a key that is missing is named, with the language and the file it belongs in") {
+  const std::string said = refused("languages/fr/x.toml", "a.c = \"oui\"");
+  CHECK_MESSAGE(holds(said, "languages/fr/x.toml: a.b: not given in fr"), said);
+}
+
+TEST_CASE("an argument more or less than in English is named") {
+  const char* all = "{n, plural, one {# отчет} few {# отчета} many {# отчетов} other {# отчета}}";
+  const std::string less =
+      refused("languages/ru/x.toml", "a.b = \"" + std::string(all) + "\"\na.c = \"да\"");
+  CHECK_MESSAGE(holds(less, "languages/ru/x.toml: a.b: takes {n} in ru, {n}, {state} in en"), less);
+  const std::string more =
+      refused("languages/ru/x.toml", "a.b = \"" + std::string(all) + "{state}\"\na.c = \"{who}\"");
+  CHECK_MESSAGE(holds(more, "a.c: takes {who} in ru, none in en"), more);
+}
+
+TEST_CASE("a plural form that the language needs is named; one that no number reaches is not") {
+  const auto arabic = [](const char* forms) {
+    return refused("languages/ar/x.toml",
+                   "a.b = \"{n, plural, " + std::string(forms) + "}{state}\"\na.c = \"نعم\"");
+  };
+  CHECK(arabic("zero {#} one {#} two {#} few {#} many {#} other {#}").empty());
+  CHECK(arabic("=0 {#} one {#} two {#} few {#} many {#} other {#}").empty());
+  const std::string said = arabic("zero {#} one {#} two {#} many {#} other {#}");
+  CHECK_MESSAGE(holds(said, "languages/ar/x.toml: a.b: {n, plural: few} is missing"), said);
+  CHECK(arabic("=0 {-} other {#}").empty());
+  // Every 21st is "one" in Russian, not only the first.
+  CHECK(holds(refused("languages/ru/x.toml",
+                      "a.b = \"{n, plural, =1 {#} few {#} many {#} other {#}}{state}\""
+                      "\na.c = \"да\""),
+              "{n, plural: one} is missing"));
+  CHECK(refused("languages/fr/x.toml",
+                "a.b = \"{n, plural, one {#} other {#}}{state}\"\na.c = \"oui\"")
+            .empty());
+}
+
+TEST_CASE("a file that is not UTF-8, a strange folder, no English at all") {
+  const std::string bytes = refused("languages/ru/x.toml", "a.c = \"ok\"\na.b = \"\xe4\xe0\"");
+  CHECK_MESSAGE(holds(bytes, "languages/ru/x.toml: line 2, byte 8: not UTF-8"), bytes);
+  CHECK(holds(refused("languages/de/x.toml", "a.c = \"ja\""), "languages/de/x.toml"));
+  CHECK(holds(refused(Files{{"languages/fr/x.toml", "a.c = \"oui\""}}), "languages/en"));
+}
+
+TEST_CASE("the languages as shipped are complete") {
+  const auto read = Catalogues::read(golden::words());
+  CHECK_MESSAGE(read, (read ? "" : to_string(read.error())));
+}
+
+}  // namespace
+}  // namespace inviola::publication
