@@ -103,6 +103,7 @@ TEST_CASE("plurals of Arabic and Russian, with Western digits") {
   CHECK(say(ar, 7) == "f 7");
   CHECK(say(ar, 11) == "m 11");
   CHECK(say(ar, 100) == "x 100");
+  CHECK(ar.number(1234567890) == "1,234,567,890");
   const Catalogue ru =
       catalogue("a = \"{n, plural, one {o} few {f} many {m} other {x}}\"", Language::ru);
   CHECK(say(ru, 1) == "o");
