@@ -85,5 +85,15 @@ TEST_CASE("the languages as shipped are complete") {
   CHECK_MESSAGE(read, (read ? "" : to_string(read.error())));
 }
 
+TEST_CASE("no language as shipped has a sentence that English has not") {
+  const auto read = Catalogues::read(golden::words());
+  REQUIRE_MESSAGE(read, (read ? "" : to_string(read.error())));
+  for (const Language language : read->offered()) {
+    for (const std::string& key : read->in(language).keys()) {
+      CHECK_MESSAGE(read->english().has(key), tag(language), ": ", key);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace inviola::publication

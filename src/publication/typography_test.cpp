@@ -1,0 +1,55 @@
+// What the catalogues of French and Spanish owe to their languages' rules.
+#include <doctest/doctest.h>
+
+#include <regex>
+
+#include "base/text.h"
+#include "publication/detail/golden.h"
+
+namespace inviola::publication {
+namespace {
+
+/// Each line of a language's files that holds a sentence, as it is written there.
+std::vector<std::string> sentences_of(Language language) {
+  const std::string folder = "languages/" + std::string(tag(language)) + "/";
+  std::vector<std::string> out;
+  for (const auto& [path, text] : golden::words()) {
+    if (!path.starts_with(folder)) continue;
+    for (const std::string_view line : split(text, '\n')) {
+      if (!line.starts_with("#")) out.push_back(path + ": " + std::string(line));
+    }
+  }
+  REQUIRE(out.size() > 1000);
+  return out;
+}
+
+void check_none(Language language, const char* pattern, const char* why) {
+  const std::regex expression(pattern);
+  for (const std::string& line : sentences_of(language)) {
+    CHECK_MESSAGE(!std::regex_search(line, expression), why, ": ", line);
+  }
+}
+
+TEST_CASE("French sets a narrow no-break space before high signs and within its quotation marks") {
+  check_none(Language::fr, " [;:?!]|« | »", "an ordinary space");
+  // The bytes of U+202F end in 0xAF: what stands before » or after « must be that space.
+  check_none(Language::fr, "[^\xaf]»|«[^\xe2]", "no narrow space");
+  check_none(Language::fr, "[a-z]'[a-z]", "a straight apostrophe");
+}
+
+TEST_CASE("sub-paragraphs are cited as a), not (a)") {
+  for (const Language language : {Language::fr, Language::es}) {
+    check_none(language, "1[0-9] \\([a-d]\\)", "a sub-paragraph in the English way");
+  }
+}
+
+// The formal name of a State comes with its article ("le Royaume", "el Reino"), the short name
+// without one; neither may follow a word that would contract with it.
+TEST_CASE("no name of a State follows a preposition that would contract") {
+  const char* names = "[ \"](de|à|d’|du|au|a|del|al) ?\\{(state|author|actor|states|host)\\}";
+  check_none(Language::fr, names, "a contraction");
+  check_none(Language::es, names, "a contraction");
+}
+
+}  // namespace
+}  // namespace inviola::publication
