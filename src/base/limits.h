@@ -15,6 +15,10 @@ inline constexpr std::size_t statement_bytes_max = 200u << 10;  ///< a State's o
 inline constexpr std::size_t line_bytes_max = 500;              ///< a place, a name, a title
 inline constexpr std::size_t json_depth_max = 16;
 
+inline constexpr std::size_t paper_bytes_max = 1u << 20;  ///< one of housekeeping: a draft
+inline constexpr std::size_t paper_name_bytes_max = 200;  ///< its kind, its id
+inline constexpr std::size_t paper_changes_max = 100;     ///< in one step
+
 inline constexpr std::size_t csv_bytes_max = 16u << 20;  ///< one table
 inline constexpr std::size_t csv_record_bytes_max = 64u << 10;
 inline constexpr std::size_t csv_records_max = 200'000;

@@ -185,6 +185,9 @@ struct Shown {
   EnteredActPointer operator()(const DrillHeld& act) const {
     return when(desk() || is_among(act.to));
   }
+  // Who works at the desk is the Secretariat's own affair.
+  EnteredActPointer operator()(const Appointed&) const { return when(desk()); }
+  EnteredActPointer operator()(const AppointmentEnded&) const { return when(desk()); }
 
  private:
   bool desk() const { return viewer.kind == Viewer::Kind::desk; }

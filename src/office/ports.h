@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "ledger/checkpoint.h"
 #include "ledger/entry.h"
+#include "office/housekeeping.h"
 #include "publication/document.h"
 
 /// The world, as the office needs it. Adapters implement these; nothing else reaches outside.
@@ -71,8 +72,13 @@ class Archive {
   virtual Result<std::vector<std::pair<std::string, std::string>>> settings(
       std::string_view prefix) = 0;
 
+  /// What is kept beside the register, in the same folder and under the same writer. As long as the
+  /// archive.
+  virtual Housekeeping& housekeeping() = 0;
+
   /// A consistent copy of the whole, made while others write, as a new archive at `folder`, which
-  /// must not exist. Nothing is left there after a fault.
+  /// must not exist. Nothing is left there after a fault. Its housekeeping may be a moment older
+  /// than its register, never newer: what it refers to is there.
   virtual Result<void> copy_to(const std::string& folder) = 0;
 };
 

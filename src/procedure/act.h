@@ -271,13 +271,23 @@ struct DrillHeld {
   std::vector<StateCode> to;
 };
 
+struct Appointed {       // to an office at the Secretariat; the counterpart of full powers
+  std::string capacity;  ///< code: "desk-officer"
+  std::string holder;    ///< name or office
+  Date from;
+  std::optional<Date> until;
+};
+struct AppointmentEnded {
+  Reference about;
+};
+
 using Body =
     std::variant<Reported, FollowedUp, ViewsSubmitted, Corrected, Withdrawn, Withheld, Released,
                  AbuseReported, ProtectionRequested, ProtectionAnswered, DisputeNotified,
                  MeansAgreed, GoodOfficesAnswered, Acknowledged, ContactConfirmed, MandateAdopted,
                  FullPowersRecorded, FullPowersEnded, CircularNoteSent, Circulated, AttentionDrawn,
                  Reminded, Joined, Separated, Summarized, ParticipationRecorded, GoodOfficesOffered,
-                 Dispatched, Issued, ItemIncluded, DrillHeld>;
+                 Dispatched, Issued, ItemIncluded, DrillHeld, Appointed, AppointmentEnded>;
 
 /// An act and what is common to all.
 struct Act {
@@ -346,5 +356,7 @@ BOOST_DESCRIBE_STRUCT(Dispatched, (), (about, deliveries))
 BOOST_DESCRIBE_STRUCT(Issued, (), (session, symbol, part, digest))
 BOOST_DESCRIBE_STRUCT(ItemIncluded, (), (session, provisional_item, item))
 BOOST_DESCRIBE_STRUCT(DrillHeld, (), (label, to))
+BOOST_DESCRIBE_STRUCT(Appointed, (), (capacity, holder, from, until))
+BOOST_DESCRIBE_STRUCT(AppointmentEnded, (), (about))
 
 }  // namespace inviola::procedure

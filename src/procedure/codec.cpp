@@ -248,7 +248,9 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> kinds{"reporte
                                                                         "dispatched",
                                                                         "issued",
                                                                         "item_included",
-                                                                        "drill_held"};
+                                                                        "drill_held",
+                                                                        "appointed",
+                                                                        "appointment_ended"};
 
 void normalize(json::value& value) {
   if (value.is_string()) {

@@ -82,6 +82,8 @@ struct StandardOf {
     return {By::secretariat, Performance::agenda_item};
   }
   Standard operator()(const DrillHeld&) const { return {By::secretariat, {}}; }
+  Standard operator()(const Appointed&) const { return {By::secretariat, {}}; }
+  Standard operator()(const AppointmentEnded&) const { return {By::secretariat, {}}; }
 };
 
 /// The rules of each act, on a body that it may complete. Gives nothing, or the refusal.
@@ -403,6 +405,20 @@ struct Rules {
   Verdict operator()(DrillHeld& act) const {
     if (Verdict bad = check.line(act.label, "label")) return bad;
     return check.states(act.to, today, "to");
+  }
+
+  Verdict operator()(Appointed& act) const {
+    if (Verdict bad = check.line(act.holder, "holder")) return bad;
+    if (Verdict bad = check.terms({act.capacity}, {"appointment"}, "capacity")) return bad;
+    if (act.until && *act.until < act.from) return check.refuse("out-of-range", "until");
+    return {};
+  }
+
+  Verdict operator()(AppointmentEnded& act) const {
+    if (!body_of<Appointed>(act.about)) {
+      return check.refuse("unknown-communication", "about", act.about.value());
+    }
+    return {};
   }
 
  private:

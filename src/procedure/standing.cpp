@@ -373,6 +373,8 @@ struct Standing::Admission {
   bool operator()(const Issued&) const { return stands_alone(); }
   bool operator()(const ItemIncluded&) const { return stands_alone(); }
   bool operator()(const DrillHeld&) const { return stands_alone(); }
+  bool operator()(const Appointed&) const { return stands_alone(); }
+  bool operator()(const AppointmentEnded&) const { return stands_alone(); }
 
  private:
   bool stands_alone() const {

@@ -3,6 +3,7 @@
 #include "archive/memory/memory_archive.h"
 #include "conformance/archive_suite.h"
 #include "conformance/folders.h"
+#include "conformance/housekeeping_suite.h"
 
 namespace inviola::conformance {
 namespace {
@@ -27,6 +28,14 @@ TEST_CASE("memory is a keeping-place") {
 
 TEST_CASE("sqlite is a keeping-place") {
   archive_suite([] { return std::make_unique<SqliteGround>(); });
+}
+
+TEST_CASE("memory keeps the papers of an office") {
+  housekeeping_suite([] { return std::make_unique<MemoryGround>(); });
+}
+
+TEST_CASE("sqlite keeps the papers of an office") {
+  housekeeping_suite([] { return std::make_unique<SqliteGround>(); });
 }
 
 }  // namespace inviola::conformance

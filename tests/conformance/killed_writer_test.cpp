@@ -81,7 +81,8 @@ void verify(const std::string& folder, const Acknowledged& acknowledged) {
   CHECK(archive->check());
   for (const auto& each : std::filesystem::directory_iterator(folder)) {
     const std::string name = each.path().filename().string();
-    CHECK((name.starts_with("register.sqlite") || name == "writer.lock"));
+    CHECK((name.starts_with("register.sqlite") || name.starts_with("desk.sqlite") ||
+           name == "writer.lock"));
   }
 }
 

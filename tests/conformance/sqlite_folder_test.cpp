@@ -301,7 +301,8 @@ TEST_CASE("what a killed writer left half made is removed") {
     names.push_back(each.path().filename().string());
   }
   std::sort(names.begin(), names.end());
-  CHECK(names == std::vector<std::string>{"notes.txt", "register.sqlite", "writer.lock"});
+  CHECK(names ==
+        std::vector<std::string>{"desk.sqlite", "notes.txt", "register.sqlite", "writer.lock"});
 }
 
 TEST_CASE("a creation that was cut short is begun again") {

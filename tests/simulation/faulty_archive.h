@@ -73,6 +73,8 @@ class FaultyArchive final : public office::Archive {
   Result<void> keep_setting(std::string_view name, std::string_view value) override;
   Result<std::vector<std::pair<std::string, std::string>>> settings(
       std::string_view prefix) override;
+  /// The inner archive's own: no fate befalls what is no evidence.
+  office::Housekeeping& housekeeping() override { return inner_.housekeeping(); }
   Result<void> copy_to(const std::string& folder) override;
 
  private:

@@ -1,5 +1,7 @@
 #include "archive/detail/rules.h"
 
+#include <set>
+
 #include "base/limits.h"
 
 namespace inviola::archive::detail {
@@ -65,6 +67,33 @@ Result<void> acceptable_setting(std::string_view name, std::string_view value) {
   if (value.size() > limits::act_bytes_max) {
     return failure(
         Fault{"keep setting " + std::string(name), at_most(value.size(), limits::act_bytes_max)});
+  }
+  return {};
+}
+
+Result<void> acceptable_changes(std::span<const office::PaperChange> changes) {
+  const auto name = [](const std::string& text) {
+    return !text.empty() && text.size() <= limits::paper_name_bytes_max &&
+           text.find('\0') == std::string::npos;
+  };
+  std::set<std::pair<std::string_view, std::string_view>> named;
+  if (changes.size() > limits::paper_changes_max) {
+    return failure(Fault{"change papers", "at most " + std::to_string(limits::paper_changes_max) +
+                                              " can be changed in one step"});
+  }
+  for (const office::PaperChange& one : changes) {
+    const std::string doing = "change paper " + one.kind + " " + one.id;
+    if (!name(one.kind) || !name(one.id)) {
+      return failure(Fault{"change a paper", "its kind and its id are of 1 to " +
+                                                 std::to_string(limits::paper_name_bytes_max) +
+                                                 " bytes, none zero"});
+    }
+    if (!named.emplace(one.kind, one.id).second) {
+      return failure(Fault{doing, "it is named twice in one step"});
+    }
+    if (one.bytes && one.bytes->size() > limits::paper_bytes_max) {
+      return failure(Fault{doing, at_most(one.bytes->size(), limits::paper_bytes_max)});
+    }
   }
   return {};
 }

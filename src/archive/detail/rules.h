@@ -25,6 +25,7 @@ Result<void> as_expected(ledger::RegisterSize expected, ledger::RegisterSize hel
 Result<void> acceptable_checkpoint(ledger::RegisterSize size, std::string_view note,
                                    ledger::RegisterSize held, ledger::RegisterSize last);
 Result<void> acceptable_setting(std::string_view name, std::string_view value);
+Result<void> acceptable_changes(std::span<const office::PaperChange> changes);
 
 Fault missing_entry(std::uint64_t number, ledger::RegisterSize held);
 Fault document_not_held(const Digest& digest);

@@ -24,6 +24,8 @@ struct MemoryDisk::Kept {
   std::vector<Checkpoint> checkpoints;
   std::map<Digest, std::string> documents;
   std::map<std::string, std::string, std::less<>> settings;
+  std::map<std::pair<std::string, std::string>, office::Paper> papers;  ///< by kind and id
+  std::uint64_t versions = 0;
 
   RegisterSize size() const { return RegisterSize{entries.size()}; }
 };
@@ -31,8 +33,57 @@ struct MemoryDisk::Kept {
 MemoryDisk::MemoryDisk() = default;
 MemoryDisk::~MemoryDisk() = default;
 
+class MemoryArchive::Papers final : public office::Housekeeping {
+ public:
+  Papers(MemoryDisk::Kept& kept, Mode mode) : kept_(kept), mode_(mode) {}
+
+  Result<std::optional<office::Paper>> paper(std::string_view kind, std::string_view id) override {
+    const std::scoped_lock lock(kept_.mutex);
+    const auto found = kept_.papers.find({std::string(kind), std::string(id)});
+    return found == kept_.papers.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  Result<std::vector<office::Paper>> papers(std::string_view kind,
+                                            std::string_view prefix) override {
+    const std::scoped_lock lock(kept_.mutex);
+    std::vector<office::Paper> found;
+    for (auto at = kept_.papers.lower_bound({std::string(kind), std::string(prefix)});
+         at != kept_.papers.end() && at->first.first == kind && at->second.id.starts_with(prefix);
+         ++at) {
+      found.push_back(at->second);
+    }
+    return found;
+  }
+
+  Result<bool> change(std::span<const office::PaperChange> changes) override {
+    if (auto accepted = detail::acceptable_changes(changes); !accepted) {
+      return failure(accepted.error());
+    }
+    if (mode_ == Mode::read) return failure(detail::open_for_reading_only());
+    const std::scoped_lock lock(kept_.mutex);
+    for (const office::PaperChange& one : changes) {
+      const auto found = kept_.papers.find({one.kind, one.id});
+      const std::uint64_t held = found == kept_.papers.end() ? 0 : found->second.version;
+      if (held != one.expected) return false;
+    }
+    for (const office::PaperChange& one : changes) {
+      kept_.papers.erase({one.kind, one.id});
+      if (one.bytes) {
+        kept_.papers[{one.kind, one.id}] = {one.id, *one.bytes, ++kept_.versions};
+      }
+    }
+    return true;
+  }
+
+ private:
+  MemoryDisk::Kept& kept_;
+  Mode mode_;
+};
+
 MemoryArchive::MemoryArchive(MemoryDisk& disk, MemoryDisk::Kept& kept, Mode mode)
-    : disk_(disk), kept_(kept), mode_(mode) {}
+    : disk_(disk), kept_(kept), mode_(mode), papers_(std::make_unique<Papers>(kept, mode)) {}
+
+office::Housekeeping& MemoryArchive::housekeeping() { return *papers_; }
 
 Result<std::unique_ptr<MemoryArchive>> MemoryArchive::open(MemoryDisk& disk,
                                                            const std::string& folder, Mode mode) {
@@ -210,6 +261,8 @@ Result<void> MemoryArchive::copy_to(const std::string& folder) {
   copy->checkpoints = kept_.checkpoints;
   copy->documents = kept_.documents;
   copy->settings = kept_.settings;
+  copy->papers = kept_.papers;
+  copy->versions = kept_.versions;
   disk_.folders_[folder] = std::move(copy);
   return {};
 }

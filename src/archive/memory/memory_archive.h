@@ -57,14 +57,17 @@ class MemoryArchive final : public office::Archive {
   Result<std::vector<std::pair<std::string, std::string>>> settings(
       std::string_view prefix) override;
 
+  office::Housekeeping& housekeeping() override;
   Result<void> copy_to(const std::string& folder) override;
 
  private:
   class Intake;
+  class Papers;
   MemoryArchive(MemoryDisk& disk, MemoryDisk::Kept& kept, Mode mode);
   MemoryDisk& disk_;
   MemoryDisk::Kept& kept_;
   Mode mode_;
+  std::unique_ptr<Papers> papers_;
 };
 
 }  // namespace inviola::archive

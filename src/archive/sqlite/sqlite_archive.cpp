@@ -8,6 +8,7 @@
 
 #include "archive/detail/rules.h"
 #include "archive/sqlite/detail/copy.h"
+#include "archive/sqlite/detail/desk_file.h"
 #include "archive/sqlite/detail/folder.h"
 #include "archive/sqlite/detail/intake.h"
 #include "archive/sqlite/detail/reader.h"
@@ -28,6 +29,7 @@ struct SqliteArchive::Parts {
       : folder(std::move(in)), readers(folder + "/" + std::string(detail::register_file), access) {}
   std::string folder;
   detail::OpenFile lock;
+  std::unique_ptr<detail::DeskFile> desk;
   std::unique_ptr<detail::Writer> writer;  ///< none when open for reading only
   detail::Readers readers;
 };
@@ -120,6 +122,9 @@ Result<std::unique_ptr<SqliteArchive>> SqliteArchive::open(const std::string& fo
     if (!reader) return failure(within(doing, reader.error()));
     if (auto sound = look_over(**reader); !sound) return failure(within(doing, sound.error()));
   }
+  auto desk = detail::DeskFile::open(folder, mode);
+  if (!desk) return failure(within(doing, desk.error()));
+  parts->desk = std::move(*desk);
   return std::unique_ptr<SqliteArchive>(new SqliteArchive(std::move(parts)));
 }
 
@@ -237,10 +242,17 @@ Result<std::vector<std::pair<std::string, std::string>>> SqliteArchive::settings
   return (*reader)->settings(prefix);
 }
 
+office::Housekeeping& SqliteArchive::housekeeping() { return *parts_->desk; }
+
 Result<void> SqliteArchive::copy_to(const std::string& folder) {
   auto reader = parts_->readers.borrow();
   if (!reader) return failure(reader.error());
-  return detail::copy_register((*reader)->connection(), folder);
+  // The desk's file first: what it refers to is then in the register.
+  std::vector<detail::CopiedFile> files;
+  const auto held = parts_->desk->hold_reading();
+  if (parts_->desk->source()) files.push_back({parts_->desk->source(), detail::desk_file});
+  files.push_back({&(*reader)->connection(), detail::register_file});
+  return detail::copy_register(files, folder);
 }
 
 Result<void> SqliteArchive::check() {

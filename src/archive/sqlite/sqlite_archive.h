@@ -8,7 +8,8 @@
 
 namespace inviola::archive {
 
-/// The keeping-place by default: one folder with `register.sqlite`. spec/archive.md.
+/// The keeping-place by default: one folder with `register.sqlite` (spec/archive.md)
+/// and, for the housekeeping, `desk.sqlite`.
 ///
 /// Threads: any number may use one archive at once. One of them keeps something at a time; readers
 /// neither wait for it nor make it wait, and see what is durable and nothing else. An intake
@@ -46,6 +47,7 @@ class SqliteArchive final : public office::Archive {
   Result<std::vector<std::pair<std::string, std::string>>> settings(
       std::string_view prefix) override;
 
+  office::Housekeeping& housekeeping() override;
   Result<void> copy_to(const std::string& folder) override;
 
   /// Reads the whole file, its structure and every row, and gives the first thing that is not as

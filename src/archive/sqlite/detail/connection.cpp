@@ -52,10 +52,17 @@ std::string_view what_the_disk_failed_to_do(int code) {
   return "do as it was asked";
 }
 
+/// Which of a folder's two files a connection is to.
+std::string name_of_file(sqlite3* handle) {
+  const char* path = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
+  const std::string_view whole = path != nullptr ? path : "";
+  return whole.find("/desk.sqlite") != whole.npos ? "desk.sqlite" : "register.sqlite";
+}
+
 }  // namespace
 
 Fault fault_of(sqlite3* handle, int code) {
-  Fault fault{"register.sqlite", sqlite3_errstr(code)};
+  Fault fault{name_of_file(handle), sqlite3_errstr(code)};
   switch (code & 0xff) {
     case SQLITE_FULL:
       fault.cause = "disk full; make room and try again";

@@ -42,7 +42,7 @@ Result<void> give_name(const std::string& making, const std::string& folder) {
 
 }  // namespace
 
-Result<void> copy_register(Connection& source, const std::string& folder) {
+Result<void> copy_register(std::span<const CopiedFile> files, const std::string& folder) {
   const std::string doing = "copy register to " + folder;
   if (is_there(folder)) {
     return failure(Fault{doing, "it exists already; name a new folder"});
@@ -51,9 +51,12 @@ Result<void> copy_register(Connection& source, const std::string& folder) {
   while (making.size() > 1 && making.ends_with('/')) making.pop_back();
   making += std::string(making_suffix) + "-XXXXXX";
   if (::mkdtemp(making.data()) == nullptr) return failure(system_fault(doing));
-  const std::string file = making + "/" + std::string(register_file);
-  auto copied = copy_pages(source, file);
-  if (copied) copied = sync(file);
+  Result<void> copied;
+  for (const CopiedFile& one : files) {
+    const std::string file = making + "/" + std::string(one.name);
+    if (copied) copied = copy_pages(*one.source, file);
+    if (copied) copied = sync(file);
+  }
   if (copied) copied = sync(making);
   if (copied) copied = give_name(making, folder);
   if (copied) return {};

@@ -76,6 +76,8 @@ struct ActTeller {
     return told("event.item", {{"session", session(one.session)}});
   }
   Line operator()(const DrillHeld&) const { return kind(); }
+  Line operator()(const Appointed&) const { return kind(); }
+  Line operator()(const AppointmentEnded&) const { return kind(); }
 };
 
 /// The reference that an act on a communication or an incident names.
