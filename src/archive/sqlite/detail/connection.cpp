@@ -56,7 +56,7 @@ std::string_view what_the_disk_failed_to_do(int code) {
 std::string name_of_file(sqlite3* handle) {
   const char* path = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
   const std::string_view whole = path != nullptr ? path : "";
-  return whole.find("/desk.sqlite") != whole.npos ? "desk.sqlite" : "register.sqlite";
+  return whole.find("desk.sqlite") != whole.npos ? "desk.sqlite" : "register.sqlite";
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "archive/sqlite/detail/desk_file.h"
 
+#include <unistd.h>
+
 #include <cstdio>
 
 #include "archive/detail/rules.h"
@@ -89,7 +91,10 @@ Result<std::unique_ptr<DeskFile>> DeskFile::open(const std::string& folder, Mode
     auto durable = desk->writer_->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     if (!durable) return failure(within(doing, durable.error()));
   }
-  auto reader = open_checked(file, Access::read);
+  // Without a log beside it and with nobody able to write one, the file needs no locks.
+  const bool unchanging = ::access(folder.c_str(), W_OK) != 0 && !is_there(file + "-wal");
+  auto reader =
+      open_checked(file, mode == Mode::read && unchanging ? Access::read_unchanging : Access::read);
   if (!reader) return failure(within(doing, reader.error()));
   desk->reader_ = std::move(*reader);
   if (auto ready = desk->prepare(); !ready) return failure(within(doing, ready.error()));
