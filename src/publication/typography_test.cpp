@@ -2,8 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <regex>
+#include <set>
 
 #include "base/text.h"
+#include "publication/catalogues.h"
 #include "publication/detail/golden.h"
 
 namespace inviola::publication {
@@ -49,6 +51,29 @@ TEST_CASE("no name of a State follows a preposition that would contract") {
   const char* names = "[ \"](de|à|d’|du|au|a|del|al) ?\\{(state|author|actor|states|host)\\}";
   check_none(Language::fr, names, "a contraction");
   check_none(Language::es, names, "a contraction");
+}
+
+// A choice can name items of one word; so no term of several words may ask for the "e".
+TEST_CASE("no term of the Spanish form that a list may end in turns its y into an e unseen") {
+  const auto read = Catalogues::read(golden::words());
+  REQUIRE_MESSAGE(read, (read ? "" : to_string(read.error())));
+  const Catalogue* spanish = read->find(Language::es);
+  REQUIRE(spanish != nullptr);
+  const auto ends_in = [&](const std::string& item) {
+    return spanish->say("list.two", {{"first", "A"}, {"second", item}});
+  };
+  CHECK(ends_in("Italia") == "A e Italia");
+  CHECK(ends_in("Francia") == "A y Francia");
+  // One of a kind: a report has one stage, an answer is one answer.
+  const std::set<std::string> never_listed{"stage", "answer", "part"};
+  for (const auto& vocabulary : golden::law().form.vocabularies) {
+    if (never_listed.contains(vocabulary.name)) continue;
+    for (const auto& term : vocabulary.terms) {
+      const std::string word = spanish->say(term.key);
+      const bool sounds = word.starts_with("i") || word.starts_with("hi");
+      CHECK_MESSAGE(ends_in(word) == (sounds ? "A e " : "A y ") + word, term.key);
+    }
+  }
 }
 
 }  // namespace
