@@ -20,7 +20,7 @@ void put_list(const Materials& from, const char* heading, std::vector<Line> line
 }
 
 std::vector<Line> documents(const Materials& from, const detail::CycleFacts& facts,
-                            const std::string& paragraph) {
+                            const mandate::ParagraphNumber& paragraph) {
   const Settings cited{{"symbol", {Tone::reference, {}, {}}}};
   std::vector<Line> out{
       sentence(from.words, "agenda.report",
@@ -69,16 +69,16 @@ std::optional<Document> agenda_entry(const Materials& from, const Composing& com
 
   put(document.blocks, Heading{.level = 1,
                                .number = facts.item_number(),
-                               .line = plain(mandate->title),
+                               .line = plain(title_of(words, *mandate)),
                                .anchor = "item"});
-  Arguments arguments = detail::resolution_arguments(*basis);
+  Arguments arguments = detail::resolution_arguments(words, *basis);
   const mandate::Mandate& first = from.law.chain.all().front();
   arguments["first"] = resolution_number(first.symbol.value());
   arguments["first_adopted"] =
       first.adopted ? Argument{*first.adopted} : Argument{std::string("_")};
   arguments["session"] = session_in_words(words, composing.session);
   arguments["adopted_at"] = session_in_words(words, mandate->adopted_at);
-  const std::string report = detail::paragraph_for(*basis, Performance::report_to_assembly);
+  const auto report = detail::paragraph_for(*basis, Performance::report_to_assembly);
   arguments["report_paragraph"] = report;
   arguments["item_paragraph"] = detail::paragraph_for(*basis, Performance::agenda_item);
   for (const char* key : {"agenda.history", "agenda.request"}) {

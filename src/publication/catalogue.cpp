@@ -91,6 +91,9 @@ class Filling {
       std::string operator()(std::int64_t number) const { return catalogue.number(number); }
       std::string operator()(Date date) const { return catalogue.date(date); }
       std::string operator()(const PartialDate& date) const { return catalogue.date(date); }
+      std::string operator()(const mandate::ParagraphNumber& number) const {
+        return catalogue.paragraph(number);
+      }
     };
     const auto found = arguments_.find(name);
     if (found == arguments_.end()) return "{" + name + "}";
@@ -266,6 +269,38 @@ std::string Catalogue::date(const PartialDate& partial) const {
   const std::string month = say("date.months." + std::to_string(first.month()));
   if (!partial.is_day()) return say("date.month", {{"month", month}, {"year", year}});
   return say("date.day", {{"day", std::to_string(first.day())}, {"month", month}, {"year", year}});
+}
+
+namespace {
+
+/// "b", of "(b)": as the data names a part of a paragraph. Empty if it names none.
+std::string_view part_named(std::string_view word) {
+  if (word.size() < 3 || word.front() != '(' || word.back() != ')') return {};
+  return word.substr(1, word.size() - 2);
+}
+
+/// The letter of an alphabet that stands where `letter` stands in ours.
+std::string counterpart(std::string_view letter, std::string_view alphabet) {
+  const auto letters = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(alphabet.data(), static_cast<std::int32_t>(alphabet.size())));
+  const std::int32_t place = letter.size() == 1 ? letter.front() - 'a' : -1;
+  if (place < 0 || place >= letters.countChar32()) return std::string(letter);
+  std::string out;
+  icu::UnicodeString(letters.char32At(letters.moveIndex32(0, place))).toUTF8String(out);
+  return out;
+}
+
+}  // namespace
+
+std::string Catalogue::paragraph(const mandate::ParagraphNumber& number) const {
+  std::string out;
+  for (const std::string_view word : split(number.value(), ' ')) {
+    if (!out.empty()) out += ' ';
+    const std::string_view part = part_named(word);
+    out += part.empty() ? std::string(word)
+                        : say("citing.part", {{"part", counterpart(part, say("citing.letters"))}});
+  }
+  return out;
 }
 
 std::string Catalogue::number(std::int64_t number) const {

@@ -12,12 +12,15 @@
 #include "base/date.h"
 #include "base/language.h"
 #include "base/result.h"
+#include "mandate/mandate.h"
 
 /// Every sentence shown to a person, by key, in the reader's language. None stands in C++.
 namespace inviola::publication {
 
-/// What a sentence is filled with. Dates are printed in the language's own form.
-using Argument = std::variant<std::string, std::int64_t, Date, PartialDate>;
+/// What a sentence is filled with. Dates and numbers of paragraphs are printed in the language's
+/// own form.
+using Argument =
+    std::variant<std::string, std::int64_t, Date, PartialDate, mandate::ParagraphNumber>;
 using Arguments = std::map<std::string, Argument, std::less<>>;
 
 /// The sentences of one language: ICU MessageFormat patterns, parsed once. Safe to read from many
@@ -63,6 +66,9 @@ class Catalogue {
   /// date.day {day, month, year}, date.month {month, year}, date.year {year}, date.months.1 to .12.
   std::string date(Date date) const;
   std::string date(const PartialDate& date) const;
+  /// "10 (b)" as the language cites it: "10 b)", "10 (ب)". From the keys citing.part {part} and
+  /// citing.letters, the letters that count parts, in their order.
+  std::string paragraph(const mandate::ParagraphNumber& number) const;
   /// A count as the language prints it: "8,500".
   std::string number(std::int64_t number) const;
 

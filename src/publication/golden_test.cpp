@@ -171,18 +171,16 @@ const mandate::Law& law() {
   return the_law;
 }
 
-const Catalogue& english() {
-  static const Catalogue catalogue = [] {
-    std::vector<std::pair<std::string, std::string>> given;
-    for (const files::path& path : files_below(files::path(INVIOLA_ROOT) / "data/languages/en")) {
-      given.emplace_back(path.filename().string(), read(path));
-    }
-    auto read = Catalogue::read(Language::en, given);
+const Catalogues& catalogues() {
+  static const Catalogues all = [] {
+    auto read = Catalogues::read(words());
     REQUIRE_MESSAGE(read.has_value(), (read ? "" : to_string(read.error())));
-    return *read;
+    return std::move(*read);
   }();
-  return catalogue;
+  return all;
 }
+
+const Catalogue& english() { return catalogues().english(); }
 
 std::vector<std::pair<std::string, std::string>> words() {
   const files::path data = files::path(INVIOLA_ROOT) / "data";
@@ -357,7 +355,8 @@ std::string print(const Document& document) {
 
 void check(const std::string& name, const Document& document) {
   const std::string printed = print(document);
-  const files::path path = files::path(INVIOLA_ROOT) / "tests/golden/en" / (name + ".txt");
+  const files::path path =
+      files::path(INVIOLA_ROOT) / "tests/golden" / tag(document.language) / (name + ".txt");
   const char* mode = std::getenv("INVIOLA_GOLDEN");
   if (mode != nullptr && std::string(mode) == "write") {
     files::create_directories(path.parent_path());

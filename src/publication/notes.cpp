@@ -28,9 +28,9 @@ std::string kind_of(const Communication& communication) {
   return communication.follow_up() ? "follow_up" : "views";
 }
 
-std::string paragraph_of(const Basis& basis, const Communication& communication) {
+mandate::ParagraphNumber paragraph_of(const Basis& basis, const Communication& communication) {
   const std::string& own = communication.filed->act.paragraph;
-  if (!own.empty()) return own;
+  if (!own.empty()) return mandate::ParagraphNumber{own};
   if (communication.report()) return detail::paragraph_for(basis, Performance::report);
   return detail::paragraph_for(
       basis, communication.follow_up() ? Performance::follow_up_justice : Performance::views);
@@ -65,8 +65,8 @@ std::optional<Document> circular_note(const Materials& from, const Reference& ac
   numbered.number = sent->number;
   Letter letter(from, numbered, *basis, entered->act.done,
                 "circular-note/" + std::to_string(sent->session));
-  const std::string report = detail::paragraph_for(*basis, Performance::report);
-  const std::string views = detail::paragraph_for(*basis, Performance::views);
+  const auto report = detail::paragraph_for(*basis, Performance::report);
+  const auto views = detail::paragraph_for(*basis, Performance::views);
   const std::string session = session_in_words(from.words, mandate::AssemblySession{sent->session});
   letter.say("note.circular.opening",
              {{"paragraph", detail::paragraph_for(*basis, Performance::circular_note)}});
@@ -106,7 +106,9 @@ std::optional<Document> acknowledgement(const Materials& from, const Reference& 
     letter.say("note.acknowledgement.dossiers",
                {{"number", static_cast<std::int64_t>(occurrences.size())}});
     List list;
-    for (const auto& one : occurrences) list.items.push_back({{}, letter.telling().in_brief(one)});
+    for (const auto& one : occurrences)
+      list.items.push_back(
+          {{}, letter.telling().in_brief(one, detail::statement_of(*known).language)});
     letter.put(std::move(list));
   }
   letter.telling().attachments(*known, letter.blocks());

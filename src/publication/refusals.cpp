@@ -33,9 +33,12 @@ RefusalText explain(const Catalogue& words, const mandate::Law& law,
   const std::string mend = "mend." + refusal.code;
   if (words.has(mend)) out.mend = say(words, mend, arguments);
   if (!refusal.mandate.empty()) {
-    out.basis = words.say("refusal-basis",
-                          {{"resolution", resolution_number(refusal.mandate)},
-                           {"paragraph", refusal.paragraph.empty() ? "_" : refusal.paragraph}});
+    out.basis =
+        words.say("refusal-basis",
+                  {{"resolution", resolution_number(refusal.mandate)},
+                   {"paragraph", refusal.paragraph.empty()
+                                     ? Argument{std::string("_")}
+                                     : Argument{mandate::ParagraphNumber{refusal.paragraph}}}});
   }
   return out;
 }

@@ -32,7 +32,8 @@ void put_accounts(const Dossier& dossier, Letter& letter) {
                 {"done", account->communication->filed->act.done},
                 {"reference", account->communication->reference().value()}},
                {{"reference", {Tone::reference, {}, {}}}});
-    letter.put(letter.telling().occurrence(account->occurrence));
+    const Language written = detail::statement_of(*account->communication).language;
+    letter.put(letter.telling().occurrence(account->occurrence, written));
   }
 }
 
@@ -61,7 +62,8 @@ std::vector<EnteredActPointer> earlier(const std::vector<EnteredActPointer>& act
 }
 
 /// What every reminder names: how many went before, and the last day of one.
-Arguments counting(const std::vector<EnteredActPointer>& before, const std::string& paragraph) {
+Arguments counting(const std::vector<EnteredActPointer>& before,
+                   const mandate::ParagraphNumber& paragraph) {
   Arguments out{{"number", static_cast<std::int64_t>(before.size())}, {"paragraph", paragraph}};
   if (!before.empty()) out["last"] = before.back()->act.done;
   return out;
@@ -86,7 +88,7 @@ Document remind_of_follow_up(const Materials& from, const EnteredAct& entered, c
   letter.say(before.empty() ? "note.reminder.first" : "note.reminder.later", arguments,
              {{"reference", {Tone::reference, {}, {}}}});
   put_accounts(dossier, letter);
-  const std::string asked = detail::paragraph_for(basis, Performance::follow_up_justice);
+  const auto asked = detail::paragraph_for(basis, Performance::follow_up_justice);
   letter.say("note.reminder.elements",
              {{"paragraph", asked}, {"number", static_cast<std::int64_t>(act.elements.size())}});
   List list;
@@ -129,8 +131,7 @@ std::optional<Document> attention_note(const Materials& from, const Reference& a
   const auto basis = detail::basis_of(from.law, entered->act.mandate);
   if (!dossier || !basis) return std::nullopt;
   Letter letter(from, addressing, *basis, entered->act.done, "attention/" + act.value());
-  const std::string report =
-      detail::whole_paragraph(detail::paragraph_for(*basis, Performance::report));
+  const auto report = detail::whole_paragraph(detail::paragraph_for(*basis, Performance::report));
   letter.say(
       "note.attention.opening",
       {{"paragraph", report}, {"under", detail::paragraph_for(*basis, Performance::attention)}});

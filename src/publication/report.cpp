@@ -43,7 +43,7 @@ class Composer {
   void begin(const std::string& part, const char* subtitle, Date date);
   void take(const std::vector<CommunicationPointer>& reports,
             const std::vector<CommunicationPointer>& views);
-  void heading(const char* number, const char* key, const char* anchor);
+  void heading(int section, const char* key, const char* anchor);
   Line& paragraph(const char* key, Arguments more = {});
   void summarize();
   void introduce();
@@ -66,7 +66,7 @@ class Composer {
 };
 
 Arguments Composer::arguments(Arguments more) const {
-  Arguments out = detail::resolution_arguments(basis_);
+  Arguments out = detail::resolution_arguments(from_.words, basis_);
   const procedure::CycleDays& days = compilation_.days;
   out["session"] = session_in_words(from_.words, days.session);
   out["cut_off"] = days.cut_off;
@@ -86,7 +86,7 @@ Arguments Composer::arguments(Arguments more) const {
 void Composer::begin(const std::string& part, const char* subtitle, Date date) {
   document().kind = DocumentKind::report;
   document().language = from_.words.language();
-  document().title = basis_.mandate->title;
+  document().title = title_of(from_.words, *basis_.mandate);
   document().subtitle = from_.words.say(subtitle);
   document().masthead = facts_.masthead(part, date);
   document().identity = part + "/" + std::to_string(compilation_.days.session.value());
@@ -108,11 +108,12 @@ void Composer::take(const std::vector<CommunicationPointer>& reports,
   out_.views = views_.size();
 }
 
-void Composer::heading(const char* number, const char* key, const char* anchor) {
-  put(document().blocks, Heading{.level = 1,
-                                 .number = number,
-                                 .line = plain(from_.words.say(key, arguments())),
-                                 .anchor = anchor});
+void Composer::heading(int section, const char* key, const char* anchor) {
+  put(document().blocks,
+      Heading{.level = 1,
+              .number = from_.words.say("report.section", {{"number", std::int64_t{section}}}),
+              .line = plain(from_.words.say(key, arguments())),
+              .anchor = anchor});
 }
 
 Line& Composer::paragraph(const char* key, Arguments more) {
@@ -140,16 +141,16 @@ void Composer::summarize() {
 }
 
 void Composer::recall(Performance performance) {
-  const std::string whole = detail::whole_paragraph(detail::paragraph_for(basis_, performance));
+  const auto whole = detail::whole_paragraph(detail::paragraph_for(basis_, performance));
   detail::Recalled recalled = detail::recall(from_.words, basis_, whole);
-  if (whole.empty() || recalled.paragraphs.empty()) return;
+  if (whole.value().empty() || recalled.paragraphs.empty()) return;
   paragraph("report.introduction.recall",
             {{"paragraph", whole}, {"authentic", recalled.authentic ? "yes" : "no"}});
   for (Paragraph& part : recalled.paragraphs) put(document().blocks, std::move(part));
 }
 
 void Composer::introduce() {
-  heading("I", "report.introduction.heading", "introduction");
+  heading(1, "report.introduction.heading", "introduction");
   Line& request =
       paragraph("report.introduction.request",
                 {{"paragraph", detail::paragraph_for(basis_, Performance::report_to_assembly)}});
@@ -205,12 +206,17 @@ void Composer::sections(const char* reports_key, const char* views_key) {
   ahead.next();
   entries_.plan(views_, ahead);
 
-  heading("II", "report.reports.heading", "reports");
-  paragraph(reports_key);
+  const auto open = [&](const char* key) {
+    Line& line = paragraph(key);
+    if (!entries_.reordered()) return;
+    detail::footnote(document(), line, plain(from_.words.say("report.entry.order")));
+  };
+  heading(2, "report.reports.heading", "reports");
+  open(reports_key);
   entries_.write(document().blocks);
   numbering_ = entries_.after(0);
-  heading("III", "report.views.heading", "views");
-  paragraph(views_key);
+  heading(3, "report.views.heading", "views");
+  open(views_key);
   entries_.write(document().blocks);
   numbering_ = entries_.after(1);
 }
@@ -226,7 +232,7 @@ Composed Composer::report() {
   note_what_was_issued();
   introduce();
   sections("report.reports.count", "report.views.count");
-  heading("IV", "report.status.heading", "status");
+  heading(4, "report.status.heading", "status");
   detail::write_status(from_, compilation_, facts_.previous_report(), numbering_, document());
   out_.words = count_words(document());
   return std::move(out_);
@@ -235,7 +241,7 @@ Composed Composer::report() {
 Composed Composer::addendum() {
   take(compilation_.late_reports, compilation_.late_views);
   begin("addendum", "report.addendum.subtitle", composing_.as_at);
-  heading("I", "report.introduction.heading", "introduction");
+  heading(1, "report.introduction.heading", "introduction");
   const Date first = compilation_.days.cut_off + 1;
   const Date last = std::min(compilation_.days.addendum_closes, composing_.as_at);
   Line& period = paragraph("report.addendum.period", {{"first", first},

@@ -14,9 +14,7 @@ std::string say_if_known(const Catalogue& words, const std::string& key, std::st
   return words.has(key) ? words.say(key) : std::string(other);
 }
 
-icu::Locale locale_of(const Catalogue& words) {
-  return icu::Locale(std::string(tag(words.language())).c_str());
-}
+icu::Locale locale_of(Language language) { return icu::Locale(std::string(tag(language)).c_str()); }
 
 }  // namespace
 
@@ -141,7 +139,7 @@ std::string capitalized(const Catalogue& words, const std::string& text) {
   icu::UnicodeString whole = icu::UnicodeString::fromUTF8(text);
   const int32_t rest = whole.moveIndex32(0, 1);
   icu::UnicodeString first = whole.tempSubString(0, rest);
-  first.toUpper(locale_of(words));
+  first.toUpper(locale_of(words.language()));
   std::string out;
   first.append(whole.tempSubString(rest)).toUTF8String(out);
   return out;
@@ -151,6 +149,10 @@ std::string resolution_number(std::string_view symbol) {
   constexpr std::string_view series = "A/RES/";
   if (symbol.substr(0, series.size()) == series) symbol.remove_prefix(series.size());
   return std::string(symbol);
+}
+
+std::string title_of(const Catalogue& words, const mandate::Mandate& mandate) {
+  return say_if_known(words, "resolution-title." + key_of(mandate.title), mandate.title);
 }
 
 std::string title_of(const Catalogue& words, const mandate::Instrument& instrument) {
@@ -163,13 +165,18 @@ std::string short_title_of(const Catalogue& words, const mandate::Instrument& in
 
 std::vector<mandate::StateCode> in_order(const Catalogue& words, const mandate::States& states,
                                          std::vector<mandate::StateCode> codes, Date on) {
+  return in_order(words.language(), states, std::move(codes), on);
+}
+
+std::vector<mandate::StateCode> in_order(Language version, const mandate::States& states,
+                                         std::vector<mandate::StateCode> codes, Date on) {
   std::sort(codes.begin(), codes.end());
   codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Collator> collator(
-      icu::Collator::createInstance(locale_of(words), status));
+      icu::Collator::createInstance(locale_of(version), status));
   const auto name = [&](const mandate::StateCode& code) {
-    return std::string(states.name(code, words.language(), on));
+    return std::string(states.name(code, version, on));
   };
   std::stable_sort(codes.begin(), codes.end(), [&](const auto& a, const auto& b) {
     if (U_FAILURE(status) || !collator) return name(a) < name(b);

@@ -57,6 +57,8 @@ std::string capitalized(const Catalogue& words, const std::string& text);
 /// "71/145", of "A/RES/71/145": as one writes it after "resolution".
 std::string resolution_number(std::string_view symbol);
 
+/// The title of a resolution: the catalogue's, else as the law gives it in English.
+std::string title_of(const Catalogue& words, const mandate::Mandate& mandate);
 /// The title of an instrument: the catalogue's, else as the law gives it in English.
 std::string title_of(const Catalogue& words, const mandate::Instrument& instrument);
 std::string short_title_of(const Catalogue& words, const mandate::Instrument& instrument);
@@ -64,6 +66,9 @@ std::string short_title_of(const Catalogue& words, const mandate::Instrument& in
 /// States in the alphabetical order of the language version, by their names on the day. Of equal
 /// names the code decides; a State given twice is kept once.
 std::vector<mandate::StateCode> in_order(const Catalogue& words, const mandate::States& states,
+                                         std::vector<mandate::StateCode> codes, Date on);
+/// The same in the order of another language version.
+std::vector<mandate::StateCode> in_order(Language version, const mandate::States& states,
                                          std::vector<mandate::StateCode> codes, Date on);
 /// Their names in that order.
 std::vector<std::string> names_in_order(const Catalogue& words, const mandate::States& states,

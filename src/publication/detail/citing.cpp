@@ -7,6 +7,7 @@ namespace inviola::publication::detail {
 namespace {
 
 using mandate::Mandate;
+using mandate::ParagraphNumber;
 
 /// "(a)" of "10 (a)"; empty for a paragraph without parts.
 std::string part_of(std::string_view number) {
@@ -41,29 +42,29 @@ std::optional<Basis> basis_of(const mandate::Law& law, std::string_view symbol) 
   return out;
 }
 
-std::string paragraph_for(const Basis& basis, mandate::Performance performance) {
+ParagraphNumber paragraph_for(const Basis& basis, mandate::Performance performance) {
   const mandate::Obligation* obligation = basis.worked->find(performance);
-  return obligation ? obligation->source.value() : std::string();
+  return obligation ? obligation->source : ParagraphNumber();
 }
 
-std::string whole_paragraph(std::string_view number) {
-  return std::string(number.substr(0, number.find(' ')));
+ParagraphNumber whole_paragraph(const ParagraphNumber& number) {
+  return ParagraphNumber{number.value().substr(0, number.value().find(' '))};
 }
 
-Arguments resolution_arguments(const Basis& basis) {
+Arguments resolution_arguments(const Catalogue& words, const Basis& basis) {
   Arguments out{{"resolution", resolution_number(basis.mandate->symbol.value())},
-                {"title", basis.mandate->title},
+                {"title", title_of(words, *basis.mandate)},
                 {"adopted", "_"}};
   if (basis.mandate->adopted) out["adopted"] = *basis.mandate->adopted;
   return out;
 }
 
-Recalled recall(const Catalogue& words, const Basis& basis, std::string_view whole) {
+Recalled recall(const Catalogue& words, const Basis& basis, const ParagraphNumber& whole) {
   Recalled out;
   std::vector<const mandate::Paragraph*> parts;
   const mandate::Paragraph* head = nullptr;
   for (const mandate::Paragraph& one : basis.worked->paragraphs) {
-    if (whole_paragraph(one.number.value()) != whole) continue;
+    if (whole_paragraph(one.number) != whole) continue;
     if (part_of(one.number.value()).empty()) {
       head = &one;
     } else {
@@ -76,8 +77,8 @@ Recalled recall(const Catalogue& words, const Basis& basis, std::string_view who
   out.authentic = words.language() == Language::en && !parts.empty() && !basis.inferred();
   for (const auto* part : parts) out.authentic = out.authentic && !part->authentic.empty();
   for (const auto* part : parts) {
-    const std::string number = part_of(part->number.value());
-    out.paragraphs.push_back({.number = number,
+    const ParagraphNumber number{part_of(part->number.value())};
+    out.paragraphs.push_back({.number = words.paragraph(number),
                               .indent = 1,
                               .line = {run_of(*part, out.authentic, words.language())},
                               .sources = {}});

@@ -23,21 +23,22 @@ struct Basis {
 std::optional<Basis> basis_of(const mandate::Law& law, std::string_view symbol);
 
 /// "11 (a)"; empty if the resolution knows no such performance.
-std::string paragraph_for(const Basis& basis, mandate::Performance performance);
+mandate::ParagraphNumber paragraph_for(const Basis& basis, mandate::Performance performance);
 /// "10", of "10 (a)".
-std::string whole_paragraph(std::string_view number);
+mandate::ParagraphNumber whole_paragraph(const mandate::ParagraphNumber& number);
 
 /// For sentences that name the resolution: resolution, adopted ("_" where no source gives it),
 /// title.
-Arguments resolution_arguments(const Basis& basis);
+Arguments resolution_arguments(const Catalogue& words, const Basis& basis);
 
 /// What a paragraph and its sub-paragraphs ask: the official text where it was imported and the
 /// document is in its language, else our own wording.
 struct Recalled {
   bool authentic = false;
-  std::vector<Paragraph> paragraphs;  ///< "(a)", indented; a paragraph without parts has no number
+  std::vector<Paragraph>
+      paragraphs;  ///< "(a)" or "a)", indented; a paragraph without parts has no number
 };
-Recalled recall(const Catalogue& words, const Basis& basis, std::string_view whole);
+Recalled recall(const Catalogue& words, const Basis& basis, const mandate::ParagraphNumber& whole);
 
 /// Hangs a footnote on the end of a line.
 void footnote(Document& document, Line& line, Line note);

@@ -95,7 +95,7 @@ Masthead CycleFacts::masthead(const std::string& part, Date date) const {
           .original = words.say("report.original"),
           .session = session_title(words, cycle().session),
           .item = item(),
-          .item_title = mandate_.title};
+          .item_title = title_of(words, mandate_)};
 }
 
 const mandate::Cycle* previous_cycle(const mandate::Law& law, const mandate::Mandate& mandate) {

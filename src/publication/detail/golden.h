@@ -8,7 +8,7 @@
 #include "disclosure/gate.h"
 #include "mandate/law.h"
 #include "procedure/standing.h"
-#include "publication/catalogue.h"
+#include "publication/catalogues.h"
 #include "publication/document.h"
 #include "publication/materials.h"
 
@@ -18,7 +18,8 @@ namespace inviola::publication::golden {
 
 /// The law as the project ships it, with the States of the exercise.
 const mandate::Law& law();
-/// The English catalogue as the project ships it.
+/// Every catalogue as the project ships it.
+const Catalogues& catalogues();
 const Catalogue& english();
 
 /// The language files as shipped: {path below data, text}.
@@ -51,8 +52,8 @@ procedure::Occurrence occurrence(const char* reference, const char* date, const 
 
 /// The document as plain text, for reading and comparing.
 std::string print(const Document& document);
-/// Compares with tests/golden/en/<name>.txt. With INVIOLA_GOLDEN=write in the environment, writes
-/// it instead.
+/// Compares with tests/golden/<language>/<name>.txt. With INVIOLA_GOLDEN=write in the environment,
+/// writes it instead.
 void check(const std::string& name, const Document& document);
 
 }  // namespace inviola::publication::golden

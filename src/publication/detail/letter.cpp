@@ -38,7 +38,7 @@ std::string Letter::mission() const {
 }
 
 Arguments Letter::arguments(Arguments more) const {
-  Arguments out = resolution_arguments(basis_);
+  Arguments out = resolution_arguments(from_.words, basis_);
   out["mission"] = mission();
   out["state"] = telling_.formal_name(addressing_.to);
   for (auto& [name, argument] : more) out[name] = std::move(argument);
@@ -53,7 +53,7 @@ void Letter::say(const char* key, Arguments more, const Settings& settings) {
   put(std::move(paragraph));
 }
 
-void Letter::recall(const char* key, const std::string& whole) {
+void Letter::recall(const char* key, const mandate::ParagraphNumber& whole) {
   Recalled recalled = detail::recall(from_.words, basis_, whole);
   if (recalled.paragraphs.empty()) return;
   say(key, {{"paragraph", whole}, {"authentic", recalled.authentic ? "yes" : "no"}});

@@ -25,7 +25,7 @@ class Letter {
   void say(const char* key, Arguments more = {}, const Settings& settings = {});
   /// What a paragraph of the resolution asks, introduced by the sentence `key` {paragraph,
   /// authentic}.
-  void recall(const char* key, const std::string& whole);
+  void recall(const char* key, const mandate::ParagraphNumber& whole);
   void heading(const char* key);
   template <class T>
   void put(T block) {

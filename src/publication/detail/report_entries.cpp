@@ -13,6 +13,9 @@ namespace {
 using procedure::Communication;
 using procedure::CommunicationPointer;
 
+/// In which the report is written; the other versions are translations of it.
+constexpr Language original = Language::en;
+
 std::string kind_of_entry(const Communication& communication) {
   if (communication.report()) return "report";
   return communication.follow_up() ? "follow_up" : "views";
@@ -33,7 +36,7 @@ std::vector<CommunicationPointer> entries_in_order(
     if (publishable(*one)) states.push_back(*one->filed->act.author);
   }
   std::vector<CommunicationPointer> out;
-  for (const mandate::StateCode& state : in_order(from.words, from.law.states, states, on)) {
+  for (const mandate::StateCode& state : in_order(original, from.law.states, states, on)) {
     for (const CommunicationPointer& one : communications) {
       if (publishable(*one) && one->filed->act.author == state) out.push_back(one);
     }
@@ -46,7 +49,9 @@ void Entries::plan(const std::vector<CommunicationPointer>& entries, Numbering& 
   std::set<procedure::Reference> own;
   for (const CommunicationPointer& one : entries) own.insert(one->reference());
   for (const CommunicationPointer& one : entries) {
-    section.push_back({one, numbering.next()});
+    const mandate::StateCode& state = *one->filed->act.author;
+    numbering.next();
+    section.push_back({one, numbering.last(), state});
     // That a restricted one is about the same incident as another is not told.
     if (one->withheld()) continue;
     numbers_[one->reference()] = numbering.last();
@@ -54,12 +59,31 @@ void Entries::plan(const std::vector<CommunicationPointer>& entries, Numbering& 
       const procedure::Reference& reference = other->reference();
       if (!publishable(*other) || other->withheld()) continue;
       if (own.contains(reference) || numbers_.contains(reference)) continue;
-      section.push_back({other, numbering.next(), true});
+      numbering.next();
+      section.push_back({other, numbering.last(), state, true});
       numbers_[reference] = numbering.last();
     }
   }
+  arrange(section);
   sections_.push_back(std::move(section));
   after_.push_back(numbering);
+}
+
+void Entries::arrange(std::vector<Planned>& section) const {
+  std::vector<mandate::StateCode> states;
+  for (const Planned& entry : section) states.push_back(entry.under);
+  states = in_order(from_.words, from_.law.states, states, on_);
+  const auto place = [&](const Planned& entry) {
+    return std::find(states.begin(), states.end(), entry.under);
+  };
+  std::stable_sort(section.begin(), section.end(),
+                   [&](const Planned& a, const Planned& b) { return place(a) < place(b); });
+}
+
+bool Entries::reordered() const {
+  const std::vector<Planned>& section = sections_.at(written_);
+  return !std::is_sorted(section.begin(), section.end(),
+                         [](const Planned& a, const Planned& b) { return a.number < b.number; });
 }
 
 void Entries::write(std::vector<Block>& blocks) {
@@ -72,7 +96,7 @@ void Entries::write(const Planned& entry, std::vector<Block>& blocks) const {
   const procedure::EnteredAct& filed = *communication.filed;
   const bool summarized = !communication.summary.empty();
   Paragraph paragraph;
-  paragraph.number = entry.number;
+  paragraph.number = std::to_string(entry.number);
   paragraph.line = sentence(
       from_.words, entry.outside ? "report.entry.outside" : "report.entry.own",
       {{"kind", kind_of_entry(communication)},
@@ -80,7 +104,7 @@ void Entries::write(const Planned& entry, std::vector<Block>& blocks) const {
        {"date", filed.act.done},
        {"entered", filed.entered},
        {"late", filed.entered == filed.act.done ? "no" : "yes"},
-       {"paragraph", filed.act.paragraph},
+       {"paragraph", mandate::ParagraphNumber{filed.act.paragraph}},
        {"summary", summarized ? reveal_hidden_controls(communication.summary) : std::string("_")}},
       {{"state", {Tone::strong, {}, {}}}});
   paragraph.sources = {communication.reference().value()};
@@ -91,7 +115,8 @@ void Entries::write(const Planned& entry, std::vector<Block>& blocks) const {
   const auto occurrences = communication.occurrences();
   if (!occurrences.empty()) {
     List list;
-    for (const auto& one : occurrences) list.items.push_back({{}, telling_.in_brief(one)});
+    for (const auto& one : occurrences)
+      list.items.push_back({{}, telling_.in_brief(one, statement_of(communication).language)});
     put(blocks, std::move(list));
   }
   refer(communication, blocks);

@@ -36,6 +36,16 @@ void Telling::add(Facts& facts, const char* field, std::string value, Tone tone)
                          {Line{toned(reveal_hidden_controls(value), tone)}}});
 }
 
+std::optional<Language> Telling::foreign(Language written) const {
+  return written == from_.words.language() ? std::nullopt : std::optional(written);
+}
+
+void Telling::add_written(Facts& facts, const char* field, const std::string& value,
+                          Language written) const {
+  add(facts, field, value);
+  facts.facts.back().values.front().front().language = foreign(written);
+}
+
 void Telling::add_terms(Facts& facts, const char* set,
                         const std::vector<std::string>& codes) const {
   if (!codes.empty()) add(facts, set, words_for(from_.words, set, codes));
@@ -50,7 +60,7 @@ void Telling::add_harm(Facts& facts, const Occurrence& occurrence) const {
   count("abducted", occurrence.abducted);
 }
 
-Facts Telling::occurrence(const Occurrence& occurrence) const {
+Facts Telling::occurrence(const Occurrence& occurrence, Language written) const {
   const Catalogue& words = from_.words;
   Facts facts;
   const auto required = [&](const char* field, const std::string& value) {
@@ -63,12 +73,18 @@ Facts Telling::occurrence(const Occurrence& occurrence) const {
   required("date", occurrence.date ? words.date(*occurrence.date) : "");
   if (occurrence.until) add(facts, "until", words.date(*occurrence.until));
   if (occurrence.continuing && !occurrence.until) add(facts, "continuing", words.say("words.yes"));
-  required("place", occurrence.place);
+  if (occurrence.place.empty()) {
+    required("place", "");
+  } else {
+    add_written(facts, "place", occurrence.place, written);
+  }
   required("host", occurrence.host ? name(*occurrence.host) : "");
   if (!occurrence.sending_states.empty()) {
     add(facts, "sending_states", names(occurrence.sending_states));
   }
-  if (!occurrence.organization.empty()) add(facts, "organization", occurrence.organization);
+  if (!occurrence.organization.empty()) {
+    add_written(facts, "organization", occurrence.organization, written);
+  }
   add_terms(facts, "target", occurrence.target);
   add_terms(facts, "nature", occurrence.nature);
   add_harm(facts, occurrence);
@@ -78,7 +94,7 @@ Facts Telling::occurrence(const Occurrence& occurrence) const {
     add(facts, "armed_conflict", words.say(*occurrence.armed_conflict ? "words.yes" : "words.no"));
   }
   for (const auto& particular : occurrence.particulars) {
-    add(facts, particular.field.c_str(), particular.value);
+    add_written(facts, particular.field.c_str(), particular.value, written);
   }
   return facts;
 }
@@ -102,25 +118,28 @@ Line Telling::said(const procedure::ElementAnswer& answer) const {
 }
 
 Facts Telling::elements(const FollowedUp& follow_up) const {
+  const Language written = follow_up.statement.language;
   Facts facts;
   for (const procedure::ElementAnswer& answer : follow_up.elements) {
     Fact fact{plain(capitalized(from_.words, in_words(from_.words, answer.element))),
               {said(answer)}};
     for (Line& line : lines_of(answer.words)) {
-      fact.values.push_back(sentence(from_.words, "telling.quoted", {{"words", words_of(line)}}));
+      fact.values.push_back(sentence(from_.words, "telling.quoted", {{"words", words_of(line)}},
+                                     {{"words", {Tone::plain, {}, foreign(written)}}}));
     }
     facts.facts.push_back(std::move(fact));
   }
   return facts;
 }
 
-Line Telling::in_brief(const Occurrence& occurrence) const {
+Line Telling::in_brief(const Occurrence& occurrence, Language written) const {
   const Catalogue& words = from_.words;
   Arguments arguments{{"reference", occurrence.reference.value()},
                       {"place", reveal_hidden_controls(occurrence.place)},
                       {"date", words.say("words.not-stated")},
                       {"host", words.say("words.not-stated")}};
-  Settings settings{{"reference", {Tone::reference, {}, {}}}};
+  Settings settings{{"reference", {Tone::reference, {}, {}}},
+                    {"place", {Tone::plain, {}, foreign(written)}}};
   if (occurrence.date)
     arguments["date"] = *occurrence.date;
   else
@@ -149,12 +168,13 @@ void Telling::quote(const Communication& communication, std::vector<Block>& bloc
                                     {"date", communication.filed->act.done},
                                     {"reference", communication.reference().value()}},
                                    {{"reference", {Tone::reference, {}, {}}}});
-  if (statement.language != from_.words.language()) quotation.language = statement.language;
+  quotation.language = foreign(statement.language);
   put(blocks, std::move(quotation));
 }
 
 void Telling::whole(const Communication& communication, std::vector<Block>& blocks) const {
-  for (const Occurrence& one : communication.occurrences()) put(blocks, occurrence(one));
+  const Language written = statement_of(communication).language;
+  for (const Occurrence& one : communication.occurrences()) put(blocks, occurrence(one, written));
   if (const FollowedUp* follow_up = communication.follow_up()) {
     if (!follow_up->elements.empty()) put(blocks, elements(*follow_up));
   }
@@ -165,7 +185,7 @@ void Telling::whole(const Communication& communication, std::vector<Block>& bloc
     put(blocks, Quotation{.paragraphs = lines_of(corrected.statement.words),
                           .attribution = sentence(from_.words, "telling.correction",
                                                   {{"date", correction->act.done}}),
-                          .language = {}});
+                          .language = foreign(corrected.statement.language)});
   }
   attachments(communication, blocks);
 }

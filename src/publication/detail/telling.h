@@ -22,12 +22,13 @@ class Telling {
   std::string author(const procedure::Communication& communication) const;
 
   /// What a report says of one occurrence, field by field. What it does not say of the date, the
-  /// place and the territorial State is told to be missing; the rest is left out.
-  Facts occurrence(const procedure::Occurrence& occurrence) const;
+  /// place and the territorial State is told to be missing; the rest is left out. `written`: the
+  /// language of what the State put into words of its own.
+  Facts occurrence(const procedure::Occurrence& occurrence, Language written) const;
   /// What a follow-up says of each element, with the State's words.
   Facts elements(const procedure::FollowedUp& follow_up) const;
   /// One line: date, place, State where it took place.
-  Line in_brief(const procedure::Occurrence& occurrence) const;
+  Line in_brief(const procedure::Occurrence& occurrence, Language written) const;
   /// The State's own words; without any, that there are none.
   void quote(const procedure::Communication& communication, std::vector<Block>& blocks) const;
   /// A communication whole: what it says of each occurrence or element, its words, its corrections,
@@ -40,6 +41,10 @@ class Telling {
  private:
   using Fact = Facts::Fact;
   void add(Facts& facts, const char* field, std::string value, Tone tone = Tone::plain) const;
+  void add_written(Facts& facts, const char* field, const std::string& value,
+                   Language written) const;
+  /// The language, where the document's is another.
+  std::optional<Language> foreign(Language written) const;
   void add_terms(Facts& facts, const char* set, const std::vector<std::string>& codes) const;
   void add_harm(Facts& facts, const procedure::Occurrence& occurrence) const;
   Line said(const procedure::ElementAnswer& answer) const;

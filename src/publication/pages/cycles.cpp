@@ -83,7 +83,7 @@ class CyclePage {
     issued_figures();
     if (!cycle_.note.empty()) {
       page_.put(Notice{Notice::Kind::caution,
-                       page_.filled("note", {{"note", quoted_words(cycle_.note)}})});
+                       page_.filled("note", {{"note", page_.in_english(cycle_.note)}})});
     }
     put_sources(page_, cycle_.sources);
     return page_.close();

@@ -107,7 +107,8 @@ class DossierPage {
                          {"reference", report.reference().value()}},
                         {{"reference", {Tone::reference, {}, {}}}}),
                     .sources = {}});
-      put(out.blocks, telling_.occurrence(account->occurrence));
+      put(out.blocks,
+          telling_.occurrence(account->occurrence, report.report()->statement.language));
       words_of_communication(report, out.blocks);
     }
     return out;

@@ -137,7 +137,7 @@ class InstrumentPage {
     add("of-the-procedure",
         plain(words.say(instrument_.of_the_procedure ? "words.yes" : "words.no")));
     add("count", number_line(words, participants_.size()));
-    if (!instrument_.source.empty()) add("source", source_line(instrument_.source));
+    if (!instrument_.source.empty()) add("source", source_line(page_, instrument_.source));
     return facts;
   }
 
@@ -187,7 +187,7 @@ class InstrumentPage {
     }
     return {row_header({link(page_.name(action.state, on_), address::state(action.state))}),
             cell(plain(in_words(page_.words(), action.kind))), cell(std::move(date)),
-            cell(action.remark.empty() ? Line{} : quoted_words(action.remark))};
+            cell(action.remark.empty() ? Line{} : page_.in_english(action.remark))};
   }
 
   void outside() {

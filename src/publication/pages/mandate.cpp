@@ -26,7 +26,7 @@ class MandatePage {
         running_(running_under(ground, mandate)) {}
 
   Document compose() {
-    page_.subtitle(mandate_.title);
+    page_.subtitle(title_of(page_.words(), mandate_));
     page_.put(about());
     if (page_.law().chain.in_force(page_.today()) == &mandate_) {
       page_.notice(Notice::Kind::information, "in-force-today", {{"date", page_.today()}});
@@ -67,7 +67,7 @@ class MandatePage {
   void many(Facts& facts, const char* key, const std::vector<std::string>& texts) const {
     if (texts.empty()) return;
     Facts::Fact fact{page_.line(key), {}};
-    for (const std::string& text : texts) fact.values.push_back(quoted_words(text));
+    for (const std::string& text : texts) fact.values.push_back(page_.in_english(text));
     facts.facts.push_back(std::move(fact));
   }
 
@@ -96,11 +96,13 @@ class MandatePage {
 
   void heading(const std::string& number) {
     const bool preamble = number.rfind("preamble ", 0) == 0;
-    page_.put(Heading{.level = 3,
-                      .number = {},
-                      .line = page_.line(preamble ? "preamble-paragraph" : "paragraph",
-                                         {{"number", preamble ? number.substr(9) : number}}),
-                      .anchor = address::paragraph_anchor(number)});
+    page_.put(
+        Heading{.level = 3,
+                .number = {},
+                .line = page_.line(
+                    preamble ? "preamble-paragraph" : "paragraph",
+                    {{"number", mandate::ParagraphNumber{preamble ? number.substr(9) : number}}}),
+                .anchor = address::paragraph_anchor(number)});
   }
 
   void wording(const Paragraph& paragraph) {

@@ -84,20 +84,20 @@ class RecordPage {
     out.date = event.date.iso();
     out.when = page_.line(event.date_is_bound ? "before" : "on", {{"from", event.date}});
     out.what = page_.filled(event.place.empty() ? "event-without-place" : "event",
-                            {{"place", quoted_words(event.place)},
+                            {{"place", page_.in_english(event.place)},
                              {"hosts", hosts(event)},
-                             {"target", quoted_words(event.target)},
+                             {"target", page_.in_english(event.target)},
                              {"sending", sending(event)}});
-    if (!event.summary.empty()) out.details.push_back(quoted_words(event.summary));
+    if (!event.summary.empty()) out.details.push_back(page_.in_english(event.summary));
     coding(event, out.details);
     figures(event, out.details);
     if (event.reported_under_procedure) out.details.push_back(reported(event));
-    if (!event.follow_up.empty()) detail(out, "follow-up", quoted_words(event.follow_up));
-    if (!event.note.empty()) detail(out, "note", quoted_words(event.note));
+    if (!event.follow_up.empty()) detail(out, "follow-up", page_.in_english(event.follow_up));
+    if (!event.note.empty()) detail(out, "note", page_.in_english(event.note));
     if (event.verified_in_general_only) out.details.push_back(page_.line("in-general-only"));
     if (event.is_abuse_of_privileges) out.details.push_back(page_.line("abuse"));
     std::vector<Line> sources;
-    for (const std::string& source : event.sources) sources.push_back(source_line(source));
+    for (const std::string& source : event.sources) sources.push_back(source_line(page_, source));
     detail(out, "sources", sources.empty() ? page_.not_stated() : page_.series(sources));
     return out;
   }
@@ -130,7 +130,7 @@ class RecordPage {
     add("killed", event.killed);
     add("injured", event.injured);
     add("abducted", event.abducted);
-    if (!event.figures_note.empty()) items.push_back(quoted_words(event.figures_note));
+    if (!event.figures_note.empty()) items.push_back(page_.in_english(event.figures_note));
     if (!items.empty()) details.push_back(page_.series(items));
   }
 

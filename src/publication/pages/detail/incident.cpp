@@ -33,7 +33,8 @@ std::vector<Line> Incident::values(const Value& value) const {
   };
   std::vector<Said> said;
   for (const Account* account : accounts_) {
-    Line line = value(account->occurrence);
+    const Language written = account->communication->report()->statement.language;
+    Line line = value(account->occurrence, written);
     if (line.empty()) continue;
     const std::string words = words_of(line);
     auto found = std::find_if(said.begin(), said.end(),
@@ -63,28 +64,32 @@ Line Incident::together(const Value& value) const {
 }
 
 Line Incident::dates() const {
-  return together([&](const Occurrence& o) -> Line {
+  return together([&](const Occurrence& o, Language) -> Line {
     if (!o.date) return {};
     if (o.until) return page_.line("from-until", {{"from", *o.date}, {"until", *o.until}});
     return page_.line(o.continuing ? "from-on" : "on", {{"from", *o.date}});
   });
 }
 
-Line Incident::places() const {
-  return together(
-      [](const Occurrence& o) { return o.place.empty() ? Line{} : quoted_words(o.place); });
+Incident::Value Incident::as_written(std::string Occurrence::* field) const {
+  return [this, field](const Occurrence& o, Language written) {
+    return (o.*field).empty() ? Line{} : page_.written_in(written, o.*field);
+  };
 }
 
+Line Incident::places() const { return together(as_written(&Occurrence::place)); }
+
 Line Incident::hosts() const {
-  return together([&](const Occurrence& o) { return o.host ? page_.state(*o.host) : Line{}; });
+  return together(
+      [&](const Occurrence& o, Language) { return o.host ? page_.state(*o.host) : Line{}; });
 }
 
 Line Incident::sending_states() const {
-  return together([&](const Occurrence& o) { return page_.states(o.sending_states); });
+  return together([&](const Occurrence& o, Language) { return page_.states(o.sending_states); });
 }
 
 Line Incident::natures() const {
-  return together([&](const Occurrence& o) -> Line {
+  return together([&](const Occurrence& o, Language) -> Line {
     if (o.nature.empty()) return {};
     return plain(words_for(page_.words(), "nature", o.nature));
   });
@@ -108,9 +113,7 @@ Facts Incident::facts() const {
   whole("place", places());
   whole("host", hosts());
   whole("sending_states", sending_states());
-  add(facts, "organization", [](const Occurrence& o) {
-    return o.organization.empty() ? Line{} : quoted_words(o.organization);
-  });
+  add(facts, "organization", as_written(&Occurrence::organization));
   add_act(facts);
   add_persons(facts);
   return facts;
@@ -121,9 +124,9 @@ void Incident::add_act(Facts& facts) const {
   const auto terms = [&](const char* set, const std::vector<std::string>& codes) {
     return codes.empty() ? Line{} : plain(words_for(words, set, codes));
   };
-  add(facts, "target", [&](const Occurrence& o) { return terms("target", o.target); });
-  add(facts, "nature", [&](const Occurrence& o) { return terms("nature", o.nature); });
-  add(facts, "armed_conflict", [&](const Occurrence& o) -> Line {
+  add(facts, "target", [&](const Occurrence& o, Language) { return terms("target", o.target); });
+  add(facts, "nature", [&](const Occurrence& o, Language) { return terms("nature", o.nature); });
+  add(facts, "armed_conflict", [&](const Occurrence& o, Language) -> Line {
     if (!o.armed_conflict) return {};
     return plain(words.say(*o.armed_conflict ? "words.yes" : "words.no"));
   });
@@ -132,17 +135,17 @@ void Incident::add_act(Facts& facts) const {
 void Incident::add_persons(Facts& facts) const {
   const Catalogue& words = page_.words();
   const auto count = [&](const char* field, std::optional<std::int32_t> Occurrence::* figure) {
-    add(facts, field, [&](const Occurrence& o) {
+    add(facts, field, [&](const Occurrence& o, Language) {
       return o.*figure ? plain(words.number(*(o.*figure))) : Line{};
     });
   };
   count("killed", &Occurrence::killed);
   count("injured", &Occurrence::injured);
   count("abducted", &Occurrence::abducted);
-  add(facts, "offender_described", [&](const Occurrence& o) {
+  add(facts, "offender_described", [&](const Occurrence& o, Language) {
     return o.offender.empty() ? Line{} : plain(word_for(words, "offender", o.offender));
   });
-  add(facts, "offender_state", [&](const Occurrence& o) {
+  add(facts, "offender_state", [&](const Occurrence& o, Language) {
     return o.offender_state ? page_.state(*o.offender_state) : Line{};
   });
 }

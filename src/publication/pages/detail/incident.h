@@ -34,7 +34,9 @@ class Incident {
   Line silences() const;
 
  private:
-  using Value = std::function<Line(const procedure::Occurrence&)>;
+  using Value = std::function<Line(const procedure::Occurrence&, Language written)>;
+  /// A field that the State filled with words of its own.
+  Value as_written(std::string procedure::Occurrence::* field) const;
   /// Each distinct value; an empty line is none.
   std::vector<Line> values(const Value& value) const;
   Line together(const Value& value) const;

@@ -51,15 +51,15 @@ Line deadline_line(const Page& page, const mandate::Deadline& deadline) {
   return std::visit(DeadlineTeller{page, in_words(page.words(), deadline)}, deadline);
 }
 
-Line source_line(const std::string& source) {
-  return source.rfind("https://", 0) == 0 ? Line{link(source, source)} : quoted_words(source);
+Line source_line(const Page& page, const std::string& source) {
+  return source.rfind("https://", 0) == 0 ? Line{link(source, source)} : page.in_english(source);
 }
 
 void put_sources(Page& page, const std::vector<std::string>& sources) {
   if (sources.empty()) return;
   page.heading(2, "sources", {}, "sources");
   List list;
-  for (const std::string& source : sources) list.items.push_back({{}, source_line(source)});
+  for (const std::string& source : sources) list.items.push_back({{}, source_line(page, source)});
   page.put(std::move(list));
 }
 

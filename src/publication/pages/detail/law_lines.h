@@ -11,7 +11,7 @@ Line in_force_line(const Page& page, const mandate::Mandate& mandate);
 /// "“within a reasonable period of time”; in the office's practice 180 days (practice, not law)".
 Line deadline_line(const Page& page, const mandate::Deadline& deadline);
 /// A reference from a data file: an https address leads there.
-Line source_line(const std::string& source);
+Line source_line(const Page& page, const std::string& source);
 /// The sources of something as a list under a heading; nothing for none.
 void put_sources(Page& page, const std::vector<std::string>& sources);
 

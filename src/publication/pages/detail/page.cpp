@@ -129,7 +129,8 @@ Line Page::citation(const std::string& symbol, const std::string& paragraph) con
   const std::string target =
       whole ? address::mandate(symbol) : address::paragraph(symbol, paragraph);
   return {link(words().say(whole ? "page.shared.resolution" : "page.shared.cited",
-                           {{"resolution", resolution_number(symbol)}, {"paragraph", paragraph}}),
+                           {{"resolution", resolution_number(symbol)},
+                            {"paragraph", mandate::ParagraphNumber{paragraph}}}),
                target)};
 }
 
@@ -140,6 +141,12 @@ Line Page::session(mandate::AssemblySession session) const {
 
 Line Page::missing(std::string_view absolute) const {
   return {toned(words().say(absolute), Tone::missing)};
+}
+
+Line Page::written_in(Language language, std::string_view text) const {
+  Line line = quoted_words(text);
+  if (language != words().language()) line.front().language = language;
+  return line;
 }
 
 Line Page::date(const std::optional<Date>& date, std::string_view otherwise) const {

@@ -66,6 +66,10 @@ class Page {
   /// "seventy-third session", leading to its cycle.
   Line session(mandate::AssemblySession session) const;
   Line missing(std::string_view key) const;
+  /// What somebody wrote in that language, with hidden controls shown and not obeyed.
+  Line written_in(Language language, std::string_view text) const;
+  /// What the data says in English alone: notes, sources, the public record.
+  Line in_english(std::string_view text) const { return written_in(Language::en, text); }
   Line not_stated() const { return missing("words.not-stated"); }
   Line date(const std::optional<Date>& date, std::string_view otherwise = "words.not-known") const;
   /// The day, and whether it is practice and not law.
