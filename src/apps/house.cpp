@@ -114,8 +114,9 @@ Result<Register> open_register(const Opening& opening, std::shared_ptr<const man
   } else {
     out.entropy = std::make_unique<office::SystemEntropy>();
   }
-  auto office = office::Office::open({*out.archive, *out.notary, *out.calendar, *out.entropy},
-                                     std::move(law), out.origin, there ? today : std::nullopt);
+  auto office =
+      office::Office::open({*out.archive, *out.notary, *out.calendar, *out.entropy, opening.report},
+                           std::move(law), out.origin, there ? today : std::nullopt);
   if (!office) return failure(office.error());
   out.office = std::move(*office);
   const std::string key = out.office->published().verifier_key;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,10 +28,11 @@ Result<Books> open_books(const std::string& folder, bool with_exercise);
 /// How a register is to be opened.
 struct Opening {
   std::string folder;
-  bool create = false;         ///< make it if it is not there
-  bool demonstration = false;  ///< when making it: it says so for ever
-  std::string origin;          ///< when making it: its name; empty: one is drawn
-  std::optional<Date> today;   ///< a set day instead of the machine's
+  bool create = false;                            ///< make it if it is not there
+  bool demonstration = false;                     ///< when making it: it says so for ever
+  std::string origin;                             ///< when making it: its name; empty: one is drawn
+  std::optional<Date> today;                      ///< a set day instead of the machine's
+  std::function<void(const Fault&)> report = {};  ///< told of what fails while it is open
 };
 
 /// An open register, with all that it stands on; closed in the right order.

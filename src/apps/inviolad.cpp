@@ -47,10 +47,12 @@ void hold_back_signals() {
   sigaddset(&held, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &held, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is a full disk, no reason to end
 }
 
 int serve(const apps::Opening& given, const std::string& data, web::Settings settings) {
   apps::Opening opening = given;
+  opening.report = [](const Fault& fault) { complain(fault); };
   const auto demonstration = apps::is_demonstration(opening.folder);
   if (!demonstration) return complain(demonstration.error());
   auto books = apps::open_books(data, *demonstration);
@@ -59,9 +61,11 @@ int serve(const apps::Opening& given, const std::string& data, web::Settings set
   if (!opened) return complain(opened.error());
 
   press::PangoTypesetter typesetter;
-  web::Site site(
-      {*opened->office, *books->words, typesetter, openapi_of(*books), opened->demonstration});
-  settings.error_page = [&site](int status) { return site.error_page(status); };
+  web::Site site({*opened->office, *books->words, typesetter, openapi_of(*books),
+                  opened->demonstration, [](const Fault& fault) { complain(fault); }});
+  settings.error_page = [&site](int status, std::string_view path) {
+    return site.error_page(status, path);
+  };
   settings.report = [](const Fault& fault) { complain(fault); };
   web::Server server(
       settings,

@@ -43,6 +43,13 @@ TEST_CASE("JSON that two readers could read differently is refused") {
   CHECK_FALSE(parse_json(std::string(100, '[') + std::string(100, ']')));
 }
 
+TEST_CASE("the beginning of a text ends between two characters") {
+  CHECK(beginning("abc", 5) == "abc");
+  CHECK(beginning("abc", 2) == "ab");
+  CHECK(beginning("意意", 4) == "意");
+  CHECK(beginning("意", 2) == "");
+}
+
 TEST_CASE("hidden controls are seen and shown") {
   CHECK_FALSE(has_hidden_controls("السفارة\nembassy"));
   CHECK(has_hidden_controls("a\u202Eb"));

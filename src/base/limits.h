@@ -14,6 +14,7 @@ inline constexpr std::size_t states_per_list_max = 250;
 inline constexpr std::size_t statement_bytes_max = 200u << 10;  ///< a State's own words
 inline constexpr std::size_t line_bytes_max = 500;              ///< a place, a name, a title
 inline constexpr std::size_t json_depth_max = 16;
+inline constexpr int year_min = 1900;  ///< of an incident: earlier is a slip of the pen
 
 inline constexpr std::size_t paper_bytes_max = 1u << 20;  ///< one of housekeeping: a draft
 inline constexpr std::size_t paper_name_bytes_max = 200;  ///< its kind, its id

@@ -21,6 +21,10 @@ bool has_hidden_controls(std::string_view text);
 /// The text with each hidden control shown as "[U+202E]" instead of obeyed.
 std::string reveal_hidden_controls(std::string_view text);
 
+/// At most the first `bytes_max` bytes, and no half of a character. `text` must be well-formed
+/// UTF-8.
+std::string_view beginning(std::string_view text, std::size_t bytes_max);
+
 /// The number of words a reader of any script would count (ICU word boundaries).
 std::size_t count_words(std::string_view text);
 

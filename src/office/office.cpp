@@ -196,7 +196,9 @@ void Office::write(std::vector<Waiting> batch) {
     }
   }
   // The acts are entered. If the notary does not answer now, they are published with the next.
-  const bool published = publish().has_value();
+  const auto publishing = publish();
+  if (!publishing && world_.report) world_.report(within("publish entries", publishing.error()));
+  const bool published = publishing.has_value();
   for (std::size_t i = 0; i < ready.size(); ++i) {
     Filed filed{std::move(ready[i].entered), std::nullopt};
     if (published) {

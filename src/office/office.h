@@ -56,6 +56,8 @@ class Office {
     Notary& notary;
     Calendar& calendar;
     Entropy& entropy;
+    /// Told of what fails without a filing being refused for it: the operator must hear of it.
+    std::function<void(const Fault&)> report = {};
   };
 
   /// Reads the whole register, decodes and folds it, and holds it against its last checkpoint. What

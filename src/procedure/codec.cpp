@@ -129,7 +129,7 @@ class Reader {
     if (failed()) return;
     refusal_ = Refusal{.code = std::move(code), .field = path, .facts = {}};
     refusal_->facts["field"] = path;
-    if (!value.empty()) refusal_->facts["value"] = reveal_hidden_controls(value.substr(0, 100));
+    if (!value.empty()) refusal_->facts["value"] = reveal_hidden_controls(beginning(value, 100));
   }
 
  private:

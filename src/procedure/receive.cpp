@@ -200,6 +200,9 @@ struct Rules {
   Verdict operator()(AbuseReported& act) const {
     if (Verdict bad = check.state(act.by_mission_of, today, "by_mission_of")) return bad;
     if (act.date && act.date->earliest() > today) return check.future("date", act.date->iso());
+    if (act.date && Checks::too_early(*act.date)) {
+      return check.refuse("date-before-1900", "date", act.date->iso());
+    }
     if (Verdict bad = check.words(act.place, limits::line_bytes_max, "place")) return bad;
     if (Verdict bad = check.statement(act.statement, "statement")) return bad;
     return check.attachments(act.attachments);

@@ -47,13 +47,6 @@ int status_of(const Refusal& refusal) {
   return 422;
 }
 
-Response refused(const Refusal& refusal, const publication::Catalogue& catalogue,
-                 const mandate::Law& law, Date today) {
-  const std::string message = publication::explain(catalogue, law, refusal, today).all();
-  return of_json(status_of(refusal),
-                 json::object{{"error", office::print_refusal(refusal, message)}});
-}
-
 Response malformed(const publication::Catalogue& words, const pages::BadField& field) {
   return of_json(400, json::object{{"error",
                                     {{"code", "malformed"},
@@ -71,48 +64,6 @@ Response varying(Response response, const publication::Catalogue& words) {
 Response not_found(const publication::Catalogue& catalogue) {
   return fault(404, "not-found", catalogue.say("api.error.not-found"));
 }
-
-Response of_outcome(const Outcome& outcome, const publication::Catalogue& catalogue,
-                    const mandate::Law& law, Date today) {
-  if (outcome) return of_json(201, office::print_filed(*outcome));
-  if (const auto* refusal = std::get_if<Refusal>(&outcome.error())) {
-    return refused(*refusal, catalogue, law, today);
-  }
-  return fault(503, "unavailable", catalogue.say("api.error.unavailable"));
-}
-
-/// An attachment on its way to the archive.
-class AttachmentSink final : public BodySink {
- public:
-  AttachmentSink(office::AttachmentIntake intake, office::Office& office,
-                 const publication::Catalogue& catalogue)
-      : intake_(std::move(intake)), office_(office), catalogue_(catalogue) {}
-
-  std::optional<Response> add(std::string_view piece) override {
-    const auto added = intake_.add(piece);
-    if (added) return std::nullopt;
-    return refused(added.error(), catalogue_, office_.law(), office_.today());
-  }
-
-  void finish(Answer answer) override {
-    const auto finished = intake_.finish();
-    if (!finished)
-      return answer(fault(503, "unavailable", catalogue_.say("api.error.unavailable")));
-    if (!*finished) {
-      return answer(refused(finished->error(), catalogue_, office_.law(), office_.today()));
-    }
-    const procedure::Attachment& one = **finished;
-    answer(of_json(201, json::object{{"digest", one.digest},
-                                     {"name", one.name},
-                                     {"media_type", one.media_type},
-                                     {"size", one.size}}));
-  }
-
- private:
-  office::AttachmentIntake intake_;
-  office::Office& office_;
-  const publication::Catalogue& catalogue_;
-};
 
 constexpr std::string_view attachments_path = "/api/attachments/";
 
@@ -132,6 +83,90 @@ pages::Query query_of(const Request& request) {
 
 }  // namespace
 
+/// An attachment on its way to the archive.
+class Api::AttachmentSink final : public BodySink {
+ public:
+  AttachmentSink(office::AttachmentIntake intake, const Api& api,
+                 const publication::Catalogue& words)
+      : intake_(std::move(intake)), api_(api), words_(words) {}
+
+  std::optional<Response> add(std::string_view piece) override {
+    const auto added = intake_.add(piece);
+    if (added) return std::nullopt;
+    return api_.refused(added.error(), words_);
+  }
+
+  void finish(Answer answer) override {
+    const auto finished = intake_.finish();
+    if (!finished)
+      return answer(api_.unavailable(within("keep an attachment", finished.error()), words_));
+    if (!*finished) return answer(api_.refused(finished->error(), words_));
+    const procedure::Attachment& one = **finished;
+    answer(of_json(201, json::object{{"digest", one.digest},
+                                     {"name", one.name},
+                                     {"media_type", one.media_type},
+                                     {"size", one.size}}));
+  }
+
+ private:
+  office::AttachmentIntake intake_;
+  const Api& api_;
+  const publication::Catalogue& words_;
+};
+
+Response Api::refused(const Refusal& refusal, const publication::Catalogue& words) const {
+  const std::string message =
+      publication::explain(words, office_.law(), refusal, office_.today()).all();
+  return of_json(status_of(refusal),
+                 json::object{{"error", office::print_refusal(refusal, message)}});
+}
+
+Response Api::unavailable(const Fault& why, const publication::Catalogue& words) const {
+  if (report_) report_(why);
+  return fault(503, "unavailable", words.say("api.error.unavailable"));
+}
+
+Response Api::of_outcome(const Outcome& outcome, const publication::Catalogue& words) const {
+  if (outcome) return of_json(201, office::print_filed(*outcome));
+  if (const auto* refusal = std::get_if<Refusal>(&outcome.error())) return refused(*refusal, words);
+  return unavailable(std::get<Fault>(outcome.error()), words);
+}
+
+Response Api::error(int status, std::string_view path) const {
+  const publication::Catalogue& words = words_.in(Language::en);
+  if (status == 413 && path.starts_with(attachments_path)) {
+    return refused({.code = "attachment-too-large",
+                    .field = "attachments",
+                    .facts = {{"field", "attachments"}}},
+                   words);
+  }
+  const auto code = [status] {
+    switch (status) {
+      case 405:
+        return "method";
+      case 408:
+        return "too-slow";
+      case 413:
+        return "too-large";
+      case 417:
+        return "expectation";
+      case 431:
+        return "header-too-large";
+      case 500:
+        return "internal";
+      case 501:
+        return "transfer-coding";
+      case 503:
+        return "late";
+      case 505:
+        return "http-version";
+      default:
+        return "bad-request";
+    }
+  };
+  return fault(status, code(), words.say(std::string("api.error.") + code()));
+}
+
 std::variant<Viewer, Response> Api::viewer_of(const Request& request) {
   const publication::Catalogue& words = words_for(request);
   const std::string_view given = request.header("authorization");
@@ -140,7 +175,7 @@ std::variant<Viewer, Response> Api::viewer_of(const Request& request) {
   const Response unknown = fault(401, "unknown-key", words.say("api.error.unknown-key"));
   if (!given.starts_with(scheme)) return unknown;
   const auto holder = office::holder_of(office_.archive(), given.substr(scheme.size()));
-  if (!holder) return fault(503, "unavailable", words.say("api.error.unavailable"));
+  if (!holder) return unavailable(within("look up a key", holder.error()), words);
   if (!*holder) return unknown;
   return **holder;
 }
@@ -155,8 +190,8 @@ Admission Api::admit(const Request& request) {
   }
   auto intake = office::AttachmentIntake::begin(office_.archive(),
                                                 request.path.substr(attachments_path.size()));
-  if (!intake) return fault(503, "unavailable", words.say("api.error.unavailable"));
-  return Streamed{std::make_unique<AttachmentSink>(std::move(*intake), office_, words),
+  if (!intake) return unavailable(within("receive an attachment", intake.error()), words);
+  return Streamed{std::make_unique<AttachmentSink>(std::move(*intake), *this, words),
                   limits::attachment_bytes_max + 1};
 }
 
@@ -169,18 +204,15 @@ void Api::file(const Request& request, const Answer& answer) {
     return answer(fault(401, "key-needed", words.say("api.error.key-needed")));
   }
   auto submission = office::read_submission(request.body, author);
-  if (!submission) {
-    return answer(refused(submission.error(), words, office_.law(), office_.today()));
-  }
-  office_.submit(std::move(*submission), [this, &words, answer](Outcome outcome) {
-    answer(of_outcome(outcome, words, office_.law(), office_.today()));
-  });
+  if (!submission) return answer(refused(submission.error(), words));
+  office_.submit(std::move(*submission),
+                 [this, &words, answer](Outcome outcome) { answer(of_outcome(outcome, words)); });
 }
 
 Response Api::receipt(const std::string& reference, const Viewer& viewer,
                       const publication::Catalogue& words) {
   auto found = office_.receipt(procedure::Reference{reference}, viewer);
-  if (!found) return fault(503, "unavailable", words.say("api.error.unavailable"));
+  if (!found) return unavailable(within("make a receipt", found.error()), words);
   if (!*found) return not_found(words);
   const auto printed = parse_json(ledger::print_receipt(**found));
   return printed ? of_json(200, *printed) : not_found(words);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -15,17 +16,22 @@ namespace inviola::web {
 
 class Api {
  public:
+  using Report = std::function<void(const Fault&)>;
+  /// `report` is told of what fails on our side, which the client is told of without its cause.
   Api(office::Office& office, const publication::Catalogues& words, std::string openapi,
-      bool demonstration)
+      bool demonstration, Report report)
       : office_(office),
         words_(words),
         openapi_(std::move(openapi)),
-        demonstration_(demonstration) {}
+        demonstration_(demonstration),
+        report_(std::move(report)) {}
 
   /// A request whose path begins with "/api/".
   void answer(const Request& request, const Answer& answer);
   /// PUT /api/attachments/{name}: streamed.
   Admission admit(const Request& request);
+  /// What the server itself refuses, with its code, in English: the request was not read.
+  Response error(int status, std::string_view path) const;
 
  private:
   void file(const Request& request, const Answer& answer);
@@ -35,6 +41,9 @@ class Api {
   Response consistency(const Request& request);
   Response facts(const publication::pages::Ground& ground, std::string_view path,
                  const publication::pages::Query& query);
+  Response unavailable(const Fault& fault, const publication::Catalogue& words) const;
+  Response refused(const procedure::Refusal& refusal, const publication::Catalogue& words) const;
+  Response of_outcome(const office::Outcome& outcome, const publication::Catalogue& words) const;
   /// The viewer that the key in "Authorization: Bearer …" acts for; the public without one; a
   /// response if the key is none of ours.
   std::variant<office::Viewer, Response> viewer_of(const Request& request);
@@ -46,6 +55,9 @@ class Api {
   const publication::Catalogues& words_;
   std::string openapi_;
   bool demonstration_;
+  Report report_;
+
+  class AttachmentSink;
 };
 
 }  // namespace inviola::web

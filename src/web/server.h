@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/limits.h"
 #include "base/result.h"
@@ -40,9 +41,10 @@ struct Settings {
   std::chrono::milliseconds linger_time{2'000};   ///< for the client to read a refusal
   std::chrono::milliseconds grace_time{5'000};    ///< for what is under way when we stop
 
-  /// The page for a status that the server itself answers: 400, 405, 408, 413, 417, 431, 500, 501,
-  /// 503, 505. Without it such answers have no body. Called from any thread.
-  std::function<Response(int status)> error_page;
+  /// What to say with a status that the server itself answers: 400, 405, 408, 413, 417, 431, 500,
+  /// 501, 503, 505. `path` as in `Request`, empty where it was not yet read. Without it such
+  /// answers have no body. Called from any thread.
+  std::function<Response(int status, std::string_view path)> error_page;
   /// Told of what fails on our side. Called from any thread.
   std::function<void(const Fault&)> report;
 };

@@ -122,7 +122,7 @@ struct Site::Rooms {
 
   explicit Rooms(SiteParts given)
       : parts(std::move(given)),
-        api(parts.office, parts.words, parts.openapi, parts.demonstration) {}
+        api(parts.office, parts.words, parts.openapi, parts.demonstration, parts.report) {}
 
   /// The language of the address, if it is offered; else what the reader likes best of those.
   Language language_of(const Request& request) const;
@@ -285,6 +285,9 @@ void Site::answer(Request request, Answer answer) {
 Admission Site::admit(const Request& request) { return rooms_->api.admit(request); }
 
 /// What the server refuses it has not read, so nobody knows the reader's language.
-Response Site::error_page(int status) { return rooms_->error(status, Language::en); }
+Response Site::error_page(int status, std::string_view path) {
+  if (path.starts_with("/api/")) return rooms_->api.error(status, path);
+  return rooms_->error(status, Language::en);
+}
 
 }  // namespace inviola::web

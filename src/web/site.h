@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "office/office.h"
 #include "publication/catalogues.h"
@@ -16,6 +18,8 @@ struct SiteParts {
   office::Typesetter& typesetter;
   std::string openapi;  ///< the description of the interface, as JSON
   bool demonstration = false;
+  /// Told of what fails on our side. Called from any thread.
+  std::function<void(const Fault&)> report;
 };
 
 /// Answers every address: the public pages as HTML and, where they are documents, PDF, each in
@@ -31,8 +35,8 @@ class Site {
   void answer(Request request, Answer answer);
   /// Attachments are streamed; every other body is gathered.
   Admission admit(const Request& request);
-  /// The page for what the server itself refuses.
-  Response error_page(int status);
+  /// For what the server itself refuses: a page, or an answer of the interface for programs.
+  Response error_page(int status, std::string_view path = {});
 
  private:
   struct Rooms;

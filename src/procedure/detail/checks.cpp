@@ -13,9 +13,11 @@ Verdict Checks::refuse(std::string code, std::string field, std::string value) c
                   .paragraph = paragraph_,
                   .field = field,
                   .facts = {{"field", field}, {"today", today_.iso()}}};
-  if (!value.empty()) refusal.facts["value"] = reveal_hidden_controls(value.substr(0, 100));
+  if (!value.empty()) refusal.facts["value"] = reveal_hidden_controls(beginning(value, 100));
   return refusal;
 }
+
+bool Checks::too_early(const PartialDate& date) { return date.latest().year() < limits::year_min; }
 
 Verdict Checks::future(std::string field, std::string date) const {
   return refuse("date-in-future", std::move(field), std::move(date));
@@ -104,6 +106,9 @@ Verdict Checks::period(const Occurrence& occurrence, const std::string& path) co
   if (!occurrence.date) return refuse("missing-field", path + ".date");
   if (occurrence.date->earliest() > today_) {
     return future(path + ".date", occurrence.date->iso());
+  }
+  if (too_early(*occurrence.date)) {
+    return refuse("date-before-1900", path + ".date", occurrence.date->iso());
   }
   if (!occurrence.until) return {};
   if (!occurrence.continuing) return refuse("malformed", path + ".until");

@@ -26,6 +26,8 @@ class Checks {
 
   Verdict refuse(std::string code, std::string field, std::string value = {}) const;
   Verdict future(std::string field, std::string date) const;
+  /// Before any report could be: a slip of the pen.
+  static bool too_early(const PartialDate& date);
 
   /// A State that exists on the day.
   Verdict state(const StateCode& code, Date on, const std::string& field) const;

@@ -61,15 +61,17 @@ net::awaitable<void> Connection::turn_away() {
 net::awaitable<bool> Connection::exchange() {
   RequestParser parser(core_->settings.header_bytes_max, core_->settings.header_fields_max);
   terms_ = Terms{.encrypted = core_->wires->encrypted()};
+  path_.clear();
   const Outcome stop = co_await read_head(parser);
   if (stop) co_return co_await refuse(stop);
 
   ++served_;
   terms_.head_only = parser.head_only();
   terms_.keep_open = parser.keeps_open() && served_ < core_->settings.requests_per_connection_max;
+  std::optional<Request> request = parser.request(peer_);
+  if (request) path_ = request->path;
   const int refused = parser.refusal();
   if (refused != 0) co_return co_await refuse(Stop{.status = refused});
-  std::optional<Request> request = parser.request(peer_);
   if (!request) co_return co_await refuse(Stop{.status = 400});
   terms_.takes_gzip = accepts_gzip(request->header("accept-encoding"));
   terms_.if_none_match = request->header("if-none-match");
@@ -169,7 +171,7 @@ Admission Connection::admission_of(const Request& request) {
     return core_->admit(request);
   } catch (const std::exception& exception) {
     core_->report("admit " + request.path, exception.what());
-    return core_->error_page(500);
+    return core_->error_page(500, path_);
   }
 }
 
@@ -193,7 +195,7 @@ net::awaitable<bool> Connection::stream(RequestParser& parser, Streamed streamed
       early = streamed.sink->add(piece);
     } catch (const std::exception& exception) {
       core_->report("take a piece of a body", exception.what());
-      early = core_->error_page(500);
+      early = core_->error_page(500, path_);
     }
     return !early;
   };
@@ -211,7 +213,7 @@ net::awaitable<bool> Connection::call(const std::function<void(Answer)>& ask) {
   const auto pending = std::make_shared<Pending>(executor());
   pending_ = pending;
   try {
-    ask(promise(core_, pending));
+    ask(promise(core_, pending, path_));
   } catch (const std::exception& exception) {
     core_->report("answer a request", exception.what());
   }
@@ -224,7 +226,7 @@ net::awaitable<bool> Connection::call(const std::function<void(Answer)>& ask) {
 
 net::awaitable<bool> Connection::refuse(Outcome why) {
   if (!why || why->silently || why->status == 0) co_return false;
-  Response page = core_->error_page(why->status);
+  Response page = core_->error_page(why->status, path_);
   if (why->status == 405) page.headers.emplace_back("Allow", methods_allowed);
   if (why->status == 503) page.headers.emplace_back("Retry-After", "5");
   co_return co_await send(std::move(page), false);

@@ -80,6 +80,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer_;
   std::string unread_;  ///< came, and was not yet taken
   Terms terms_;
+  std::string path_;  ///< of the request under way, once it is read
   std::shared_ptr<Pending> pending_;
   std::size_t served_ = 0;
   bool idle_ = false;

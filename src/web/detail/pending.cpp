@@ -9,12 +9,13 @@ namespace {
 struct Promise {
   std::shared_ptr<SharedByConnections> core;
   std::shared_ptr<Pending> pending;
-  Promise(std::shared_ptr<SharedByConnections> of, std::shared_ptr<Pending> to)
-      : core(std::move(of)), pending(std::move(to)) {}
+  std::string path;
+  Promise(std::shared_ptr<SharedByConnections> of, std::shared_ptr<Pending> to, std::string at)
+      : core(std::move(of)), pending(std::move(to)), path(std::move(at)) {}
   Promise(const Promise&) = delete;
   Promise& operator=(const Promise&) = delete;
   ~Promise() {
-    if (!pending->given()) pending->give(core->error_page(500));
+    if (!pending->given()) pending->give(core->error_page(500, path));
   }
 };
 
@@ -56,8 +57,9 @@ net::awaitable<std::optional<Response>> Pending::wait(std::chrono::milliseconds 
   co_return std::move(response_);
 }
 
-Answer promise(std::shared_ptr<SharedByConnections> core, std::shared_ptr<Pending> pending) {
-  auto kept = std::make_shared<Promise>(std::move(core), std::move(pending));
+Answer promise(std::shared_ptr<SharedByConnections> core, std::shared_ptr<Pending> pending,
+               std::string path) {
+  auto kept = std::make_shared<Promise>(std::move(core), std::move(pending), std::move(path));
   return [kept](Response response) { kept->pending->give(std::move(response)); };
 }
 

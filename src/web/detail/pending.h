@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 
 #include "web/detail/shared_by_connections.h"
 
@@ -32,7 +33,8 @@ class Pending : public std::enable_shared_from_this<Pending> {
   net::steady_timer timer_;
 };
 
-/// A handle for the handler. Dropped unused, it gives a 500.
-Answer promise(std::shared_ptr<SharedByConnections> core, std::shared_ptr<Pending> pending);
+/// A handle for the handler of a request to `path`. Dropped unused, it gives a 500.
+Answer promise(std::shared_ptr<SharedByConnections> core, std::shared_ptr<Pending> pending,
+               std::string path);
 
 }  // namespace inviola::web::detail

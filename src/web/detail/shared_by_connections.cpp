@@ -22,10 +22,10 @@ void SharedByConnections::leave(const std::shared_ptr<Connection>& connection) {
   if (open.empty()) left.notify_all();
 }
 
-Response SharedByConnections::error_page(int status) const {
+Response SharedByConnections::error_page(int status, std::string_view path) const {
   if (!settings.error_page) return Response{.status = status};
   try {
-    return settings.error_page(status);
+    return settings.error_page(status, path);
   } catch (const std::exception& exception) {
     report("make an error page", exception.what());
     return Response{.status = status};

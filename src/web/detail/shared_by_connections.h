@@ -35,7 +35,7 @@ struct SharedByConnections {
   std::vector<std::shared_ptr<Connection>> all_open();
   std::size_t open_count();
   void leave(const std::shared_ptr<Connection>& connection);
-  Response error_page(int status) const;
+  Response error_page(int status, std::string_view path = {}) const;
   void report(std::string doing, std::string cause) const;
 };
 
