@@ -64,7 +64,7 @@ class Register:
         return self.ask("GET", "/api/register", who=None)[1]["size"]
 
     def page(self, path):
-        status, text = self.ask("GET", path, who=None)
+        status, text = self.ask("GET", "/en" + path, who=None)
         check(status == 200, f"{path}: {status}")
         return text
 
@@ -205,11 +205,11 @@ def six_scripts(register):
 def script_in_words(register):
     hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
     one = register.publish(report(hostile, place='"><script>alert(2)</script>'))
-    status, _, page = register.server.ask("GET", "/dossiers/" + one["occurrences"][0])
+    status, _, page = register.server.ask("GET", "/en/dossiers/" + one["occurrences"][0])
     check(status == 200 and b"alert(1)" in page, "the words are gone")
     check(b"<script>alert" not in page and b"<img src=x" not in page, "words of a filing are run as markup")
     connection = register.server.connect()
-    connection.request("GET", "/dossiers/" + one["occurrences"][0])
+    connection.request("GET", "/en/dossiers/" + one["occurrences"][0])
     response = connection.getresponse()
     response.read()
     policy = response.headers["Content-Security-Policy"]
