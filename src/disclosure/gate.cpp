@@ -15,16 +15,18 @@ bool is(const Viewer& viewer, const std::optional<StateCode>& state) {
   return viewer.kind == Viewer::Kind::state && state == viewer.state;
 }
 
+bool names(const Occurrence& o, const StateCode& state) {
+  return o.host == state || o.offender_state == state || holds(o.sending_states, state);
+}
+
 /// Whether the State is directly concerned by a communication: it is named in it, or in the dossier
 /// that it answers.
 bool concerned(const Communication& communication, const Standing& standing,
                const StateCode& state) {
-  const auto names = [&](const Occurrence& o) {
-    return o.host == state || o.offender_state == state || holds(o.sending_states, state);
-  };
   if (communication.report()) {
     const auto occurrences = communication.occurrences();
-    return std::any_of(occurrences.begin(), occurrences.end(), names);
+    return std::any_of(occurrences.begin(), occurrences.end(),
+                       [&](const Occurrence& o) { return names(o, state); });
   }
   if (const FollowedUp* follow_up = communication.follow_up()) {
     const CommunicationPointer report = standing.report_with(follow_up->about);
@@ -56,6 +58,8 @@ bool has_gone_to(const Communication& communication, const Standing& standing,
                  const Viewer& viewer) {
   if (communication.circulated || communication.views()) return true;
   if (viewer.kind != Viewer::Kind::state) return false;
+  // Attention that was drawn for another account's sake, which may be withheld now, brings nothing.
+  if (!concerned(communication, standing, viewer.state)) return false;
   for (const Reference& occurrence : standing.occurrences_about(communication.reference())) {
     const DossierPointer dossier = standing.dossier_of(occurrence);
     if (!dossier) continue;
@@ -79,11 +83,24 @@ bool sees(const Communication& communication, const Standing& standing, const Vi
   return !report || sees(*report, standing, viewer);
 }
 
+/// The reports that make a State the one to be reminded about a dossier.
+std::vector<Reference> reasons_to_remind(const Dossier& dossier, const StateCode& state) {
+  for (const Obligor& obligor : dossier.obligors) {
+    if (obligor.state == state && obligor.capacity == Capacity::territorial) return obligor.because;
+  }
+  return {};
+}
+
 /// What the viewer may see of each kind of act. A new kind stops this from compiling.
+///
+/// A communication is judged by the whole standing, by its restriction as it is now. Whatever is
+/// about something is judged by what the viewer was shown before it: an act comes after what it is
+/// about, so what is not in `seen` does not exist for the viewer.
 struct Shown {
   const EnteredActPointer& entered;
   const Standing& standing;
   const Viewer& viewer;
+  const Standing& seen;
 
   EnteredActPointer operator()(const Reported& act) const {
     const CommunicationPointer known = standing.communication(entered->act.reference);
@@ -122,7 +139,10 @@ struct Shown {
     return when(own() || is(viewer, author_of(act.about)));
   }
   EnteredActPointer operator()(const DisputeNotified& act) const {
-    return when(own_or_desk() || is_among(act.with));
+    if (own_or_desk()) return entered;
+    if (!is_among(act.with)) return nullptr;
+    if (!act.dossier || sees_occurrence(*act.dossier)) return entered;
+    return with<DisputeNotified>([](DisputeNotified& shown) { shown.dossier.reset(); });
   }
   EnteredActPointer operator()(const MeansAgreed& act) const {
     return when(own_or_desk() || sees_act(act.about));
@@ -145,14 +165,23 @@ struct Shown {
   EnteredActPointer operator()(const Circulated& act) const {
     return when(sees_communication(act.about));
   }
+  // In a dossier of several accounts it may be the one not shown that names the State: then neither
+  // attention nor reminder has a ground that the viewer could know of.
   EnteredActPointer operator()(const AttentionDrawn& act) const {
-    return when(sees_occurrence(act.about));
+    if (desk()) return entered;
+    const DossierPointer dossier = seen.dossier_of(act.about);
+    const auto named = [&](const Account& a) { return names(a.occurrence, act.to); };
+    return when(dossier && std::any_of(dossier->accounts.begin(), dossier->accounts.end(), named));
   }
   EnteredActPointer operator()(const Reminded& act) const {
     if (desk()) return entered;
     if (!act.about) return when(is(viewer, act.to));
-    if (!sees_occurrence(*act.about)) return nullptr;
-    const auto hidden = [&](const Reference& r) { return !sees_communication(r); };
+    const DossierPointer dossier = seen.dossier_of(*act.about);
+    if (!dossier) return nullptr;
+    const std::vector<Reference> known = reasons_to_remind(*dossier, act.to);
+    const auto hidden = [&](const Reference& r) {
+      return std::find(known.begin(), known.end(), r) == known.end();
+    };
     if (std::none_of(act.because.begin(), act.because.end(), hidden)) return entered;
     if (std::all_of(act.because.begin(), act.because.end(), hidden)) return nullptr;
     return with<Reminded>([&](Reminded& shown) { std::erase_if(shown.because, hidden); });
@@ -163,12 +192,15 @@ struct Shown {
   EnteredActPointer operator()(const Separated& act) const {
     return when(sees_occurrence(act.about));
   }
+  // Also one that is told although its report is restricted: it is told by the document that the
+  // desk issues, not by an act about what does not exist for the viewer.
   EnteredActPointer operator()(const Summarized& act) const {
-    return when(sees_communication(act.about) || act.although_restricted);
+    return when(sees_communication(act.about));
   }
   EnteredActPointer operator()(const ParticipationRecorded&) const { return entered; }
   EnteredActPointer operator()(const GoodOfficesOffered& act) const {
-    return when(desk() || is_among(act.to));
+    if (desk()) return entered;
+    return when(is_among(act.to) && (!act.about || sees_occurrence(*act.about)));
   }
   EnteredActPointer operator()(const Dispatched& act) const {
     if (desk()) return entered;
@@ -196,22 +228,15 @@ struct Shown {
   bool is_among(const std::vector<StateCode>& list) const {
     return viewer.kind == Viewer::Kind::state && holds(list, viewer.state);
   }
-  EnteredActPointer when(bool seen) const { return seen ? entered : nullptr; }
+  EnteredActPointer when(bool may) const { return may ? entered : nullptr; }
 
   bool sees_communication(const Reference& reference) const {
-    const CommunicationPointer known = standing.communication(reference);
-    return known && sees(*known, standing, viewer);
+    return seen.communication(reference) != nullptr;
   }
   bool sees_occurrence(const Reference& occurrence) const {
-    const CommunicationPointer report = standing.report_with(occurrence);
-    return report && sees(*report, standing, viewer);
+    return seen.dossier_of(occurrence) != nullptr;
   }
-  bool sees_act(const Reference& reference) const {
-    const EnteredActPointer known = standing.act(reference);
-    // An act refers only to earlier ones: no chain of references turns back on itself.
-    if (!known || known->position >= entered->position) return false;
-    return std::visit(Shown{known, standing, viewer}, known->act.body) != nullptr;
-  }
+  bool sees_act(const Reference& reference) const { return seen.act(reference) != nullptr; }
   std::optional<StateCode> author_of(const Reference& reference) const {
     const EnteredActPointer known = standing.act(reference);
     return known ? known->act.author : std::nullopt;
@@ -227,8 +252,8 @@ struct Shown {
 }  // namespace
 
 EnteredActPointer Gate::shown(const EnteredActPointer& act, const Standing& standing,
-                              const Viewer& viewer) {
-  return std::visit(Shown{act, standing, viewer}, act->act.body);
+                              const Viewer& viewer, const Standing& seen) {
+  return std::visit(Shown{act, standing, viewer, seen}, act->act.body);
 }
 
 Disclosed<Standing> Gate::disclose(const Series<EnteredActPointer>& acts, const Standing& standing,
@@ -236,7 +261,7 @@ Disclosed<Standing> Gate::disclose(const Series<EnteredActPointer>& acts, const 
   Standing seen;
   acts.for_each_chunk([&](const auto& chunk) {
     for (const EnteredActPointer& act : chunk) {
-      if (EnteredActPointer part = shown(act, standing, viewer)) {
+      if (EnteredActPointer part = shown(act, standing, viewer, seen)) {
         seen = after(std::move(seen), std::move(part));
       }
     }
@@ -253,28 +278,64 @@ bool Gate::reaches_back(const Act& act) {
 
 Disclosed<Standing> Gate::extend(const Disclosed<Standing>& before, const EnteredActPointer& act,
                                  const Standing& standing) {
-  EnteredActPointer part = shown(act, standing, before.viewer());
+  EnteredActPointer part = shown(act, standing, before.viewer(), *before);
   if (!part) return before;
   return Disclosed<Standing>(after(*before, std::move(part)), before.viewer());
 }
 
+namespace {
+
+/// Whether the State sees, of the dossier, an account that names it. Drawing attention is itself
+/// what tells of the report that it is about; only the author's wish can stand against that.
+bool attention_has_ground(const Standing& standing, const AttentionDrawn& act) {
+  const CommunicationPointer report = standing.report_with(act.about);
+  const DossierPointer dossier = standing.dossier_of(act.about);
+  if (!report || !dossier) return false;
+  const Viewer viewer = Viewer::of(act.to);
+  if (!is(viewer, report->filed->act.author) && !admits(*report, standing, viewer)) return false;
+  return std::any_of(
+      dossier->accounts.begin(), dossier->accounts.end(), [&](const Account& account) {
+        return names(account.occurrence, act.to) &&
+               (account.communication == report || sees(*account.communication, standing, viewer));
+      });
+}
+
+/// Whether the State sees a report on which the reminder rests.
+bool reminder_has_ground(const Standing& standing, const Reminded& act) {
+  const CommunicationPointer report = standing.report_with(*act.about);
+  const DossierPointer dossier = standing.dossier_of(*act.about);
+  const Viewer viewer = Viewer::of(act.to);
+  if (!report || !dossier || !sees(*report, standing, viewer)) return false;
+  const std::vector<Reference> reasons =
+      act.because.empty() ? reasons_to_remind(*dossier, act.to) : act.because;
+  return std::any_of(reasons.begin(), reasons.end(), [&](const Reference& reason) {
+    const CommunicationPointer known = standing.communication(reason);
+    return known && sees(*known, standing, viewer);
+  });
+}
+
+bool offer_has_ground(const Standing& standing, const GoodOfficesOffered& act) {
+  const CommunicationPointer report = standing.report_with(*act.about);
+  return report && std::all_of(act.to.begin(), act.to.end(), [&](const StateCode& state) {
+           return sees(*report, standing, Viewer::of(state));
+         });
+}
+
+}  // namespace
+
 Ruling<void> Gate::permits(const Act& act, const Standing& standing) {
-  const auto told = [&](const Reference& occurrence, const StateCode& to, bool circulated_only) {
-    const CommunicationPointer report = standing.report_with(occurrence);
-    if (!report) return false;
-    const Viewer viewer = Viewer::of(to);
-    return report->filed->act.author == to ||
-           (circulated_only ? sees(*report, standing, viewer) : admits(*report, standing, viewer));
-  };
   bool may = true;
   std::string subject;
   if (const auto* attention = std::get_if<AttentionDrawn>(&act.body)) {
-    // Drawing attention is what tells; only the author's wish can stand against it.
-    may = told(attention->about, attention->to, false);
+    may = attention_has_ground(standing, *attention);
     subject = attention->about.value();
   } else if (const auto* reminded = std::get_if<Reminded>(&act.body); reminded && reminded->about) {
-    may = told(*reminded->about, reminded->to, true);
+    may = reminder_has_ground(standing, *reminded);
     subject = reminded->about->value();
+  } else if (const auto* offer = std::get_if<GoodOfficesOffered>(&act.body);
+             offer && offer->about) {
+    may = offer_has_ground(standing, *offer);
+    subject = offer->about->value();
   }
   if (may) return {};
   return failure(Refusal{.code = "withheld",

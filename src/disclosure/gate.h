@@ -16,10 +16,11 @@ namespace inviola::disclosure {
 class Gate {
  public:
   /// The act as the viewer may see it: whole, with parts left out, or not at all. `standing` is the
-  /// whole: the present restriction decides, not that of the day.
+  /// whole: the present restriction decides, not that of the day. `seen` is the viewer's own, of
+  /// the acts before this one: what is about something that is not in it is not shown.
   static procedure::EnteredActPointer shown(const procedure::EnteredActPointer& act,
                                             const procedure::Standing& standing,
-                                            const Viewer& viewer);
+                                            const Viewer& viewer, const procedure::Standing& seen);
 
   /// The viewer's standing: the fold of what is shown to it of `acts`, in order.
   static Disclosed<procedure::Standing> disclose(const Series<procedure::EnteredActPointer>& acts,
@@ -36,7 +37,8 @@ class Gate {
                                                const procedure::Standing& standing);
 
   /// Whether an act that is addressed to a State tells it of nothing that it may not see: a
-  /// reminder or an attention that rests on a withheld report would. Refuses `withheld`.
+  /// reminder, an attention or an offer that rests on a withheld report alone would. Refuses
+  /// `withheld`.
   static procedure::Ruling<void> permits(const procedure::Act& act,
                                          const procedure::Standing& standing);
 

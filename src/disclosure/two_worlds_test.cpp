@@ -181,7 +181,7 @@ Standing through_a_leak(const World& world, const Viewer& viewer,
   Standing seen;
   world.acts.for_each_chunk([&](const auto& chunk) {
     for (const auto& act : chunk) {
-      EnteredActPointer part = leaks(*act) ? act : Gate::shown(act, world.whole, viewer);
+      EnteredActPointer part = leaks(*act) ? act : Gate::shown(act, world.whole, viewer, seen);
       if (part) seen = after(std::move(seen), std::move(part));
     }
   });

@@ -40,8 +40,10 @@ constexpr std::array endings{
     Ending{".mp4", "video/mp4"},       Ending{".txt", plain_text},
 };
 
-std::string setting_of_attachment(std::string_view digest) {
-  return "attachment/" + std::string(digest);
+// Under the State that sent it: to others a document that they did not send is not there, so that
+// none can learn by its digest that another filed it, or read it by filing the digest.
+std::string setting_of_attachment(std::string_view digest, const mandate::StateCode& sender) {
+  return "attachment/" + sender.value() + "/" + std::string(digest);
 }
 
 Refusal refuse(std::string code, const std::string& name) {
@@ -95,10 +97,11 @@ std::optional<std::string_view> media_type_claimed(std::string_view name) {
   return std::nullopt;
 }
 
-Result<AttachmentIntake> AttachmentIntake::begin(Archive& archive, std::string name) {
+Result<AttachmentIntake> AttachmentIntake::begin(Archive& archive, mandate::StateCode sender,
+                                                 std::string name) {
   auto intake = archive.receive_document();
   if (!intake) return failure(intake.error());
-  return AttachmentIntake(archive, std::move(*intake), std::move(name));
+  return AttachmentIntake(archive, std::move(*intake), std::move(sender), std::move(name));
 }
 
 Ruling<void> AttachmentIntake::look() {
@@ -143,17 +146,20 @@ Result<Ruling<Attachment>> AttachmentIntake::finish() {
   if (!digest) return failure(digest.error());
   Attachment out{digest->hex(), name_, std::string(media_type_), size_};
   const std::string kept = out.media_type + ' ' + std::to_string(size_);
-  if (auto noted = archive_->keep_setting(setting_of_attachment(out.digest), kept); !noted) {
+  if (auto noted = archive_->keep_setting(setting_of_attachment(out.digest, sender_), kept);
+      !noted) {
     return failure(noted.error());
   }
   return Ruling<Attachment>(std::move(out));
 }
 
-Result<Ruling<void>> settle_attachments(Archive& archive, procedure::Body& body) {
+Result<Ruling<void>> settle_attachments(Archive& archive,
+                                        const std::optional<mandate::StateCode>& author,
+                                        procedure::Body& body) {
   std::vector<Attachment>* attachments = attachments_in(body);
-  if (!attachments) return Ruling<void>();
+  if (!attachments || !author) return Ruling<void>();
   for (Attachment& one : *attachments) {
-    const auto kept = archive.setting(setting_of_attachment(one.digest));
+    const auto kept = archive.setting(setting_of_attachment(one.digest, *author));
     if (!kept) return failure(kept.error());
     if (!*kept) return Ruling<void>(failure(refuse("attachment-missing", one.name)));
     const auto parts = split(**kept, ' ');
@@ -167,7 +173,8 @@ std::optional<Attachment> attachment_of(const disclosure::Disclosed<procedure::S
                                         const procedure::Reference& communication,
                                         std::size_t index) {
   const auto known = seen->communication(communication);
-  if (!known) return std::nullopt;
+  // What was withdrawn is named, and no longer told.
+  if (!known || known->withdrawn) return std::nullopt;
   procedure::Body body = known->filed->act.body;
   const std::vector<Attachment>* attachments = attachments_in(body);
   if (!attachments || index >= attachments->size()) return std::nullopt;

@@ -23,7 +23,8 @@ std::optional<std::string_view> media_type_claimed(std::string_view name);
 class AttachmentIntake {
  public:
   /// `name`: as the sender calls it; its ending must not lie about the kind.
-  static Result<AttachmentIntake> begin(Archive& archive, std::string name);
+  static Result<AttachmentIntake> begin(Archive& archive, mandate::StateCode sender,
+                                        std::string name);
 
   /// Refuses `attachment-too-large` and `attachment-kind`; then the intake is over.
   procedure::Ruling<void> add(std::string_view piece);
@@ -31,12 +32,17 @@ class AttachmentIntake {
   Result<procedure::Ruling<procedure::Attachment>> finish();
 
  private:
-  AttachmentIntake(Archive& archive, std::unique_ptr<DocumentIntake> intake, std::string name)
-      : archive_(&archive), intake_(std::move(intake)), name_(std::move(name)) {}
+  AttachmentIntake(Archive& archive, std::unique_ptr<DocumentIntake> intake,
+                   mandate::StateCode sender, std::string name)
+      : archive_(&archive),
+        intake_(std::move(intake)),
+        sender_(std::move(sender)),
+        name_(std::move(name)) {}
   procedure::Ruling<void> look();
 
   Archive* archive_;
   std::unique_ptr<DocumentIntake> intake_;
+  mandate::StateCode sender_;
   std::string name_;
   std::string head_;  ///< first bytes, until the kind is known
   std::string tail_;  ///< the end of an unfinished UTF-8 sequence
@@ -46,10 +52,13 @@ class AttachmentIntake {
 };
 
 /// The attachments of a body as the archive holds them: media type and size are what was found at
-/// the intake, not what the filing says. Refuses `attachment-missing`.
-Result<procedure::Ruling<void>> settle_attachments(Archive& archive, procedure::Body& body);
+/// the intake, not what the filing says. Refuses `attachment-missing`: also what others sent and
+/// the author did not.
+Result<procedure::Ruling<void>> settle_attachments(Archive& archive,
+                                                   const std::optional<mandate::StateCode>& author,
+                                                   procedure::Body& body);
 
-/// The attachment of a communication that the viewer may see, by its place in it.
+/// The attachment of a communication that the viewer may see and that stands, by its place in it.
 std::optional<procedure::Attachment> attachment_of(
     const disclosure::Disclosed<procedure::Standing>& seen,
     const procedure::Reference& communication, std::size_t index);

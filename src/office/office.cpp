@@ -130,11 +130,10 @@ std::optional<Office::Ready> Office::admit(Waiting& waiting, Standing& working,
   const Viewer author = given.author ? Viewer::of(*given.author) : Viewer::the_desk();
   const auto seen = working_viewers_.of(author, acts, working);
 
-  procedure::Filing filing{given.author, given.done.value_or(today), draw_reference(world_.entropy),
-                           std::move(given.body)};
-  while (working.act(filing.reference)) filing.reference = draw_reference(world_.entropy);
-  name_occurrences(filing.body, world_.entropy);
-  const auto settled = settle_attachments(world_.archive, filing.body);
+  procedure::Filing filing{given.author, given.done.value_or(today),
+                           draw_unused_reference(world_.entropy, working), std::move(given.body)};
+  name_occurrences(filing.body, world_.entropy, working);
+  const auto settled = settle_attachments(world_.archive, filing.author, filing.body);
   if (!settled) {
     waiting.answer(failure(Failure{settled.error()}));
     return std::nullopt;

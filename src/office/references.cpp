@@ -16,11 +16,20 @@ procedure::Reference draw_reference(Entropy& entropy) {
   return procedure::Reference{std::move(text)};
 }
 
-void name_occurrences(procedure::Body& body, Entropy& entropy) {
+procedure::Reference draw_unused_reference(Entropy& entropy, const procedure::Standing& whole) {
+  for (;;) {
+    procedure::Reference drawn = draw_reference(entropy);
+    if (!whole.act(drawn) && !whole.dossier_of(drawn)) return drawn;
+  }
+}
+
+void name_occurrences(procedure::Body& body, Entropy& entropy, const procedure::Standing& whole) {
   auto* reported = std::get_if<procedure::Reported>(&body);
   if (!reported) return;
   for (procedure::Occurrence& occurrence : reported->occurrences) {
-    if (occurrence.reference.value().empty()) occurrence.reference = draw_reference(entropy);
+    if (occurrence.reference.value().empty()) {
+      occurrence.reference = draw_unused_reference(entropy, whole);
+    }
   }
 }
 

@@ -125,7 +125,7 @@ struct Rules {
   Verdict operator()(FollowedUp& act) const {
     const DossierPointer dossier = seen.dossier_of(act.about);
     if (!dossier) return check.refuse("unknown-dossier", "about", act.about.value());
-    act.about = most_open_account(*dossier, act.about);
+    act.about = most_open_account(*dossier, act.about, *filing.author);
     if (act.elements.empty() && act.statement.words.empty()) {
       return check.refuse("missing-field", "elements");
     }
@@ -441,8 +441,11 @@ struct Rules {
   }
 
   /// A follow-up belongs to the account of its dossier that most may see, so that restricting one
-  /// account does not hide the answer to another. What its author sees, and no more, decides.
-  static Reference most_open_account(const Dossier& dossier, const Reference& asked) {
+  /// account does not hide the answer to another. What its author sees, and no more, decides. To an
+  /// account that asks nothing of the author it is never taken: there it would show that another
+  /// does.
+  static Reference most_open_account(const Dossier& dossier, const Reference& asked,
+                                     const StateCode& author) {
     const auto open = [](const Account& account) {
       return account.communication->circulated && !account.communication->withheld() &&
              !account.communication->withdrawn;
@@ -450,7 +453,10 @@ struct Rules {
     const auto holds_asked = [&](const Account& a) { return a.occurrence.reference == asked; };
     const auto own = std::find_if(dossier.accounts.begin(), dossier.accounts.end(), holds_asked);
     if (own != dossier.accounts.end() && open(*own)) return asked;
-    const auto found = std::find_if(dossier.accounts.begin(), dossier.accounts.end(), open);
+    const auto asks = [&](const Account& a) {
+      return open(a) && (a.occurrence.host == author || a.occurrence.offender_state == author);
+    };
+    const auto found = std::find_if(dossier.accounts.begin(), dossier.accounts.end(), asks);
     return found == dossier.accounts.end() ? asked : found->occurrence.reference;
   }
 };

@@ -11,6 +11,7 @@
 #include "office/keys.h"
 #include "publication/pages/export.h"
 #include "publication/refusals.h"
+#include "web/attachment.h"
 #include "web/languages.h"
 
 namespace inviola::web {
@@ -188,7 +189,7 @@ Admission Api::admit(const Request& request) {
   if (std::get<Viewer>(viewer).kind != Viewer::Kind::state) {
     return fault(401, "key-needed", words.say("api.error.key-needed"));
   }
-  auto intake = office::AttachmentIntake::begin(office_.archive(),
+  auto intake = office::AttachmentIntake::begin(office_.archive(), std::get<Viewer>(viewer).state,
                                                 request.path.substr(attachments_path.size()));
   if (!intake) return unavailable(within("receive an attachment", intake.error()), words);
   return Streamed{std::make_unique<AttachmentSink>(std::move(*intake), *this, words),
@@ -252,6 +253,11 @@ Response Api::read(const Request& request) {
   if (path.starts_with("receipts/")) {
     return receipt(std::string(path.substr(9)), std::get<Viewer>(viewer), words);
   }
+  if (path.starts_with("attachments/")) {
+    const auto parts = split(path, '/');
+    auto found = attachment(office_, std::get<Viewer>(viewer), parts.at(1), parts.at(2));
+    return found.status == 404 ? not_found(words) : std::move(found);
+  }
   const auto seen = office_.seen_by(std::get<Viewer>(viewer));
   const pages::Ground ground{seen, office_.law(), words, office_.today(), demonstration_};
   return facts(ground, path, query_of(request));
@@ -292,6 +298,14 @@ Response Api::facts(const pages::Ground& ground, std::string_view path, const pa
 
 const publication::Catalogue& Api::words_for(const Request& request) const {
   return words_.in(preferred(request.header("accept-language"), words_.offered()));
+}
+
+Response Api::absent(const Request& request) const {
+  const publication::Catalogue& words = words_for(request);
+  return varying(request.method == Method::get
+                     ? not_found(words)
+                     : fault(405, "method", words.say("api.error.method")),
+                 words);
 }
 
 void Api::answer(const Request& request, const Answer& answer) {

@@ -26,7 +26,9 @@ class Api {
         demonstration_(demonstration),
         report_(std::move(report)) {}
 
-  /// A request whose path begins with "/api/".
+  /// For a path that begins with "/api/" and is no route.
+  Response absent(const Request& request) const;
+  /// A request that has a route whose path begins with "/api/".
   void answer(const Request& request, const Answer& answer);
   /// PUT /api/attachments/{name}: streamed.
   Admission admit(const Request& request);

@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "base/text.h"
-#include "office/attachments.h"
 #include "publication/pages/about.h"
 #include "publication/pages/addresses.h"
 #include "publication/pages/cycles.h"
@@ -19,8 +18,10 @@
 #include "publication/words.h"
 #include "web/api.h"
 #include "web/assets.h"
+#include "web/attachment.h"
 #include "web/languages.h"
 #include "web/render.h"
+#include "web/routes.h"
 #include "web/target.h"
 
 namespace inviola::web {
@@ -38,9 +39,9 @@ struct Shown {
   Document document;
 };
 
-pages::Query query_of(const Request& request) {
+pages::Query query_of(const Pairs& parameters) {
   pages::Query query;
-  for (const auto& [name, value] : request.query) query.emplace(name, value);
+  for (const auto& [name, value] : parameters) query.emplace(name, value);
   return query;
 }
 
@@ -130,7 +131,6 @@ struct Site::Rooms {
   Response to_language(const Request& request) const;
   Response error(int status, Language language) const;
   Response print(const Shown& shown) const;
-  Response attachment(const Request& request) const;
   Response show(const Request& request) const;
 };
 
@@ -193,39 +193,22 @@ Response Site::Rooms::print(const Shown& shown) const {
   return response;
 }
 
-Response Site::Rooms::attachment(const Request& request) const {
-  const std::vector<std::string_view> path = split(std::string_view(request.path).substr(1), '/');
-  const auto seen = parts.office.seen_by(office::Viewer::the_public());
-  const auto index = path.size() == 3 ? session_of(path[2]) : std::nullopt;
-  std::optional<procedure::Attachment> one;
-  if (index && index->value() >= 1) {
-    one = office::attachment_of(seen, procedure::Reference{std::string(path[1])},
-                                static_cast<std::size_t>(index->value() - 1));
-  }
-  const auto digest = one ? Digest::from_hex(one->digest) : std::nullopt;
-  Response response;
-  response.status = 404;
-  if (!digest) return response;
-  const auto read =
-      parts.office.archive().read_document(*digest, [&](std::string_view piece) -> Result<void> {
-        response.body += piece;
-        return {};
-      });
-  response.status = read ? 200 : 503;
-  response.content_type = one->media_type;
-  response.headers.emplace_back("Content-Disposition", "attachment");
-  return response;
-}
-
 Response Site::Rooms::show(const Request& request) const {
   if (request.path.starts_with("/assets/")) {
     if (auto found = asset(request.path)) return std::move(*found);
   }
-  if (request.path.starts_with("/attachments/")) return attachment(request);
+  if (request.path.starts_with("/attachments/")) {
+    const auto path = split(std::string_view(request.path).substr(1), '/');
+    if (path.size() == 3) {
+      return attachment(parts.office, office::Viewer::the_public(), path[1], path[2]);
+    }
+  }
   const Addressed addressed = read_language(request.path);
   if (!addressed.language || !parts.words.find(*addressed.language) || addressed.path.empty()) {
     return to_language(request);
   }
+  const Route* route = route_of(request.method, request.path);
+  const Pairs parameters = route ? known_parameters(*route, request.query) : Pairs{};
   const auto seen = parts.office.seen_by(office::Viewer::the_public());
   const pages::Ground ground{seen, parts.office.law(), parts.words.in(*addressed.language),
                              parts.office.today(), parts.demonstration};
@@ -234,14 +217,15 @@ Response Site::Rooms::show(const Request& request) const {
   const bool printed = path.size() > pdf_ending.size() && path.ends_with(pdf_ending);
   if (printed) path.resize(path.size() - pdf_ending.size());
   if (path == "/index") path = "/";
-  Shown shown =
-      page(ground, path, query_of(request), {published.verifier_key, published.checkpoint});
+  Shown shown = route ? page(ground, path, query_of(parameters),
+                             {published.verifier_key, published.checkpoint})
+                      : found(ground, std::nullopt);
   if (printed && shown.status == 200) return print(shown);
   Response response;
   response.status = shown.status;
   response.content_type = html;
   response.headers.emplace_back("Content-Language", tag(*addressed.language));
-  response.body = render(shown.document, chrome({path, request.query}, ground));
+  response.body = render(shown.document, chrome({path, parameters}, ground));
   response.keeping = Keeping::revalidate;
   response.compress = true;
   return response;
@@ -277,12 +261,20 @@ Site::Site(SiteParts parts) : rooms_(std::make_unique<Rooms>(std::move(parts))) 
 Site::~Site() = default;
 
 void Site::answer(Request request, Answer answer) {
-  if (request.path.starts_with("/api/")) return rooms_->api.answer(request, answer);
+  if (request.path.starts_with("/api/")) {
+    const Route* route = route_of(request.method, request.path);
+    if (!route) return answer(rooms_->api.absent(request));
+    request.query = known_parameters(*route, request.query);
+    return rooms_->api.answer(request, answer);
+  }
   if (request.method == Method::get) return answer(rooms_->show(request));
   answer(rooms_->error(405, rooms_->language_of(request)));
 }
 
-Admission Site::admit(const Request& request) { return rooms_->api.admit(request); }
+Admission Site::admit(const Request& request) {
+  if (!route_of(request.method, request.path)) return {};
+  return rooms_->api.admit(request);
+}
 
 /// What the server refuses it has not read, so nobody knows the reader's language.
 Response Site::error_page(int status, std::string_view path) {

@@ -144,10 +144,13 @@ class DossierExport {
     out["corrections"] = std::move(corrections);
     json::array attachments;
     for (const auto& one : publication::detail::attachments_of(communication)) {
-      attachments.push_back(json::object{{"name", one.name},
-                                         {"media_type", one.media_type},
-                                         {"size", one.size},
-                                         {"sha256", one.digest}});
+      const std::string number = std::to_string(attachments.size() + 1);
+      attachments.push_back(json::object{
+          {"address", "/api/attachments/" + communication.reference().value() + "/" + number},
+          {"name", one.name},
+          {"media_type", one.media_type},
+          {"size", one.size},
+          {"sha256", one.digest}});
     }
     out["attachments"] = std::move(attachments);
   }
