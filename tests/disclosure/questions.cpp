@@ -49,11 +49,13 @@ std::string Questions::standing_for(std::string_view place) {
   };
   if (place == "{dossier}") return reference(history_.occurrences());
   if (place == "{communication}") {
-    return history_.hidden() && chance_.one_in(2) ? history_.hidden()->value()
-                                                  : reference(history_.communications());
+    // The hidden one is asked for itself; what else hangs on it has no attachments.
+    if (history_.hidden() && chance_.one_in(3)) return history_.hidden()->value();
+    if (!history_.communications().empty()) return chance_.of(history_.communications()).value();
+    return reference({});
   }
   if (place == "{act}") return reference(history_.acts());
-  if (place == "{attachment}") return chance_.of<std::string>({"1", "1", "1", "2", "0", "x", "-1"});
+  if (place == "{attachment}") return chance_.of<std::string>({"1", "1", "1", "1", "2", "0", "x"});
   if (place == "{state}") return chance_.one_in(9) ? "XXQ" : chance_.of(cast()).value();
   if (place == "{instrument}") return chance_.of<std::string>({"III-3", "XVIII-7", "IX-9"});
   if (place == "{mandate}") {
