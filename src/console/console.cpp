@@ -92,7 +92,10 @@ struct Print {
   }
   void operator()(const Paragraph& paragraph) const {
     const std::string indent(static_cast<std::size_t>(paragraph.indent) * 4, ' ');
-    line(indent + (paragraph.number.empty() ? "" : paragraph.number + ". ") + text(paragraph.line));
+    const std::string& number = paragraph.number;
+    // "12." but "(a)".
+    const char* after = number.empty() ? "" : number.back() == ')' ? " " : ". ";
+    line(indent + number + after + text(paragraph.line));
   }
   void operator()(const Quotation& quotation) const {
     for (const Line& one : quotation.paragraphs) line("  | " + text(one));

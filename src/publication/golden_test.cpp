@@ -82,7 +82,7 @@ struct Printer {
   void operator()(const Paragraph& paragraph) const {
     out << indent << std::string(static_cast<std::size_t>(paragraph.indent) * 4, ' ');
     if (!paragraph.number.empty()) {
-      out << paragraph.number << (paragraph.number.front() == '(' ? " " : ". ");
+      out << paragraph.number << (paragraph.number.back() == ')' ? " " : ". ");
     }
     out << line(paragraph.line) << "\n\n";
   }
@@ -189,6 +189,10 @@ std::vector<std::pair<std::string, std::string>> words() {
     given.emplace_back(files::relative(path, data).generic_string(), read(path));
   }
   return given;
+}
+
+bool keeps(Language language) {
+  return language == Language::ar || language == Language::fr || language == Language::es;
 }
 
 Date day(const char* iso) {

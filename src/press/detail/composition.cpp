@@ -41,11 +41,8 @@ Place Place::in(ElementId element) const {
 }
 
 std::string printed_number(const std::string& number, Language language) {
-  if (number.empty()) return number;
-  const unsigned char last = static_cast<unsigned char>(number.back());
-  const bool plain =
-      (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z') || (last >= 'a' && last <= 'z');
-  return plain && language != Language::ar ? number + "." : number;
+  if (number.empty() || number.back() == ')' || number.back() == '.') return number;
+  return number + (right_to_left(language) ? " -" : ".");
 }
 
 bool holds_right_to_left(std::string_view words) {

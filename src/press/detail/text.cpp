@@ -126,6 +126,35 @@ PangoAlignment side(Align align, Language language) {
   return PANGO_ALIGN_LEFT;
 }
 
+/// Whether words set among others of that language must not take part in their order: a reference,
+/// words in a language written the other way.
+bool stands_apart(const Span& span, Language around) {
+  if (span.note != 0) return false;
+  const bool reference = span.tone == Tone::reference && right_to_left(around);
+  return reference || right_to_left(span.language) != right_to_left(around);
+}
+
+/// The spans, each that stands apart within an isolate (Unicode Bidirectional Algorithm, UAX #9).
+std::vector<Span> isolated(std::vector<Span> spans, Language around) {
+  if (spans.size() < 2) return spans;
+  const auto control = [&](const char* sign) {
+    Span out;
+    out.words = sign;
+    out.language = around;
+    out.control = true;
+    return out;
+  };
+  std::vector<Span> out;
+  for (Span& span : spans) {
+    const bool apart = stands_apart(span, around);
+    const bool leftward = right_to_left(span.language) && span.tone != Tone::reference;
+    if (apart) out.push_back(control(leftward ? "\u2067" : "\u2066"));
+    out.push_back(std::move(span));
+    if (apart) out.push_back(control("\u2069"));
+  }
+  return out;
+}
+
 const Span* span_at(const SetText& text, int offset) {
   std::size_t from = 0;
   for (const Span& span : text.spans) {
@@ -188,6 +217,7 @@ void read_lines(SetText& text, double leading) {
     look_for_missing(text, run->glyphs);
     Piece piece = piece_at(iter, run, line_top);
     piece.span = span_at(text, piece.offset);
+    if (piece.span != nullptr && piece.span->control) continue;
     text.lines.back().pieces.push_back(piece);
   } while (pango_layout_iter_next_run(iter));
   pango_layout_iter_free(iter);
@@ -219,7 +249,7 @@ FontSource::FontSource() : map_(pango_cairo_font_map_new_for_font_type(CAIRO_FON
 std::unique_ptr<SetText> set_text(const FontSource& fonts, std::vector<Span> spans,
                                   const Face& face, double width, Language language) {
   auto text = std::make_unique<SetText>();
-  text->spans = std::move(spans);
+  text->spans = isolated(std::move(spans), language);
   text->width = width;
   text->shade = face.shade;
   for (const Span& span : text->spans) text->words += span.words;

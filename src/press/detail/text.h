@@ -40,6 +40,7 @@ struct Span {
   SlotId slot = layout_artifact;
   std::optional<ElementId> link;  ///< the link they are part of
   int note = 0;                   ///< they are the mark of this footnote
+  bool control = false;           ///< no words: keeps those around from being drawn out of order
 };
 
 /// A stretch of one line that belongs to one span.

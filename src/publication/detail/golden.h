@@ -50,6 +50,9 @@ Date day(const char* iso);
 procedure::Occurrence occurrence(const char* reference, const char* date, const char* place,
                                  const char* host, const char* sending);
 
+/// Whether a choice of documents is kept in that language besides those in English.
+bool keeps(Language language);
+
 /// The document as plain text, for reading and comparing.
 std::string print(const Document& document);
 /// Compares with tests/golden/<language>/<name>.txt. With INVIOLA_GOLDEN=write in the environment,

@@ -163,7 +163,7 @@ class HomePage {
     page_.paragraph(page_.filled("mandate-in-force",
                                  {{"resolution", page_.citation(today->symbol.value(), "")},
                                   {"from", in_force_line(page_, *today)}},
-                                 {{"title", today->title}}));
+                                 {{"title", title_of(page_.words(), *today)}}));
     const mandate::Mandate* worked = page_.law().chain.worked(page_.today());
     if (worked && worked != today) {
       page_.paragraph(page_.filled("mandate-worked-as",
