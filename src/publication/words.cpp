@@ -130,9 +130,13 @@ std::string session_in_words(const Catalogue& words, mandate::AssemblySession se
   return words.say("session.other", {{"number", std::int64_t{session.value()}}});
 }
 
+std::string session_name(const Catalogue& words, mandate::AssemblySession session) {
+  return words.say("session.title", {{"session", session_in_words(words, session)},
+                                     {"number", std::int64_t{session.value()}}});
+}
+
 std::string session_title(const Catalogue& words, mandate::AssemblySession session) {
-  return capitalized(words,
-                     words.say("session.title", {{"session", session_in_words(words, session)}}));
+  return capitalized(words, session_name(words, session));
 }
 
 std::string capitalized(const Catalogue& words, const std::string& text) {

@@ -49,6 +49,9 @@ std::string in_words(const Catalogue& words, const procedure::Body& body);
 
 /// "seventy-third"; beyond those spelt out in the catalogue, "101st".
 std::string session_in_words(const Catalogue& words, mandate::AssemblySession session);
+/// "seventy-third session", as a name. The language may decline it otherwise than within a
+/// sentence: it is given both the {session} in words and its {number}.
+std::string session_name(const Catalogue& words, mandate::AssemblySession session);
 /// "Seventy-third session".
 std::string session_title(const Catalogue& words, mandate::AssemblySession session);
 /// The text with its first letter as it stands at the beginning of a sentence.

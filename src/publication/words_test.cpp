@@ -45,6 +45,51 @@ TEST_CASE("sessions in words") {
   CHECK(capitalized(english(), "") == "");
 }
 
+TEST_CASE("Russian declines sessions and months as its sentences need them") {
+  using mandate::AssemblySession;
+  const Catalogue& russian = golden::catalogues().in(Language::ru);
+  CHECK(session_title(russian, AssemblySession{73}) == "Семьдесят третья сессия");
+  CHECK(session_title(russian, AssemblySession{40}) == "Сороковая сессия");
+  CHECK(session_title(russian, AssemblySession{112}) == "112-я сессия");
+  CHECK(session_in_words(russian, AssemblySession{73}) == "семьдесят третьей");
+  CHECK(session_in_words(russian, AssemblySession{112}) == "112-й");
+  CHECK(russian.date(day("2016-12-13")) == "13 декабря 2016 года");
+  CHECK(russian.date(*PartialDate::parse("2016-12")) == "декабрь 2016 года");
+  CHECK(russian.date(*PartialDate::parse("2016")) == "2016 год");
+  CHECK(list_of(russian, {"А", "Б", "В"}) == "А, Б и В");
+}
+
+TEST_CASE("Chinese writes sessions, dates and small numbers in its own order") {
+  using mandate::AssemblySession;
+  const Catalogue& chinese = golden::catalogues().in(Language::zh);
+  CHECK(session_title(chinese, AssemblySession{73}) == "第七十三届会议");
+  CHECK(session_title(chinese, AssemblySession{80}) == "第八十届会议");
+  CHECK(session_title(chinese, AssemblySession{112}) == "第112届会议");
+  CHECK(chinese.date(day("2016-12-13")) == "2016年12月13日");
+  CHECK(chinese.date(*PartialDate::parse("2016-12")) == "2016年12月");
+  CHECK(chinese.date(*PartialDate::parse("2016")) == "2016年");
+  CHECK(list_of(chinese, {"甲", "乙", "丙"}) == "甲、乙和丙");
+  CHECK(chinese.say("page.dossiers.count", {{"number", std::int64_t{2}}}) == "共有两份案卷。");
+}
+
+/// A sentence of every plural form, for the numbers given.
+std::vector<std::string> days_left(const Catalogue& words, std::vector<std::int64_t> numbers) {
+  std::vector<std::string> out;
+  for (const std::int64_t number : numbers) {
+    out.push_back(words.say("page.shared.days-left", {{"days", number}}));
+  }
+  return out;
+}
+
+TEST_CASE("each language counts in its own plural forms") {
+  CHECK(days_left(golden::catalogues().in(Language::ru), {0, 1, 2, 5, 11, 21, 104}) ==
+        std::vector<std::string>{"сегодня последний день", "остался 1 день", "осталось 2 дня",
+                                 "осталось 5 дней", "осталось 11 дней", "остался 21 день",
+                                 "осталось 104 дня"});
+  CHECK(days_left(golden::catalogues().in(Language::zh), {0, 1, 2, 30}) ==
+        std::vector<std::string>{"今天是最后一天", "还有一天", "还有两天", "还有30天"});
+}
+
 TEST_CASE("States stand in the alphabetical order of the language version") {
   const std::vector<StateCode> codes{StateCode{"ZWE"}, StateCode{"CIV"}, StateCode{"CRI"},
                                      StateCode{"HRV"}, StateCode{"CIV"}, StateCode{"USA"},

@@ -135,8 +135,7 @@ Line Page::citation(const std::string& symbol, const std::string& paragraph) con
 }
 
 Line Page::session(mandate::AssemblySession session) const {
-  return {link(words().say("session.title", {{"session", session_in_words(words(), session)}}),
-               address::cycle(session))};
+  return {link(session_name(words(), session), address::cycle(session))};
 }
 
 Line Page::missing(std::string_view absolute) const {
