@@ -191,9 +191,7 @@ std::vector<std::pair<std::string, std::string>> words() {
   return given;
 }
 
-bool keeps(Language language) {
-  return language == Language::ar || language == Language::fr || language == Language::es;
-}
+bool keeps(Language language) { return language != Language::en; }
 
 Date day(const char* iso) {
   const auto date = Date::parse(iso);
