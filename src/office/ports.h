@@ -111,6 +111,14 @@ class Calendar {
   virtual Date today() = 0;
 };
 
+/// The moment, for what must not last too long. Nothing in the register hangs on it.
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  /// Seconds since 1 January 1970, UTC.
+  virtual std::int64_t now() = 0;
+};
+
 class Entropy {
  public:
   virtual ~Entropy() = default;

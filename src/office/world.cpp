@@ -14,6 +14,12 @@ Date SystemCalendar::today() {
   return Date::from_days(static_cast<std::int32_t>(days.count()));
 }
 
+std::int64_t SystemClock::now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
+      .time_since_epoch()
+      .count();
+}
+
 void SystemEntropy::fill(std::span<std::uint8_t> bytes) {
   while (!bytes.empty()) {
     const ssize_t drawn = getrandom(bytes.data(), bytes.size(), 0);

@@ -25,6 +25,12 @@ class SetCalendar : public Calendar {
   std::atomic<std::int32_t> day_;
 };
 
+/// The machine's clock.
+class SystemClock : public Clock {
+ public:
+  std::int64_t now() override;
+};
+
 /// The operating system's randomness.
 class SystemEntropy : public Entropy {
  public:

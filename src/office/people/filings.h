@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "office/people/people.h"
+#include "procedure/act.h"
+
+/// How what a person does becomes an act: by itself, or once a second person has signed it.
+namespace inviola::office::people {
+
+/// Entered, or waiting for another person under this id.
+struct Waits {
+  std::string id;
+};
+using Put = std::variant<Filed, Waits>;
+/// A rule of this house, a rule of the procedure, or the world.
+using NotPut = std::variant<No, procedure::Refusal, Fault>;
+
+/// Why an act needs a second person; `none`: it does not.
+enum class SecondPerson : std::uint8_t {
+  none,
+  drafted,     ///< by one who does not sign
+  manner,      ///< the State chose that one drafts and another signs
+  restricted,  ///< what is restricted is released or narrowed, or told although it is restricted
+  office       ///< appointments at the Secretariat
+};
+
+class Filings {
+ public:
+  explicit Filings(People& people) : people_(people) {}
+
+  /// Whether the act needs a second person, from what the person sees now.
+  Result<SecondPerson> second_person(const Acting& acting, const procedure::Body& body);
+  /// Enters the act for the person's State or for the Secretariat, or lays it out for another.
+  /// An auditor files nothing. Waits for the register: not for a server's own thread.
+  Result<Put, NotPut> put(const Acting& acting, procedure::Body body);
+
+  /// What waits for a second person of the same State, or of the desk; in the order of its laying.
+  Result<std::vector<Read<Awaiting>>> awaiting(const Acting& acting);
+  /// By another than the one who laid it out, and one who signs. Refused by the procedure, it stays
+  /// and may be dropped.
+  Result<Filed, NotPut> sign(const Acting& acting, const std::string& id);
+  /// By either: nothing was entered.
+  Result<void, NotPut> drop(const Acting& acting, const std::string& id);
+
+  Result<Manner> manner(const std::string& state);
+  /// By one who signs. Not back to one person while something waits for a second.
+  Result<void, NotPut> choose(const Acting& acting, const Manner& manner);
+
+ private:
+  Result<Filed, NotPut> enter(const Acting& acting, procedure::Body body);
+  People& people_;
+};
+
+/// Whether an act releases what is restricted, changes its restriction, or tells of it although it
+/// is restricted.
+bool opens_what_is_restricted(const procedure::Body& body, const procedure::Standing& seen);
+
+}  // namespace inviola::office::people
