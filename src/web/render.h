@@ -51,6 +51,15 @@ struct Chrome {
   };
   std::vector<Alternative> alternatives;
 
+  /// Who is signed in, and the way out.
+  struct Account {
+    std::string who;
+    std::string office;    ///< for whom and as what: "head of mission, Graustark"
+    std::string sign_out;  ///< on the button
+    std::string token;     ///< of the form
+  };
+  std::optional<Account> account;
+
   std::string demonstration;  ///< shown where the document itself has no such sentence
   std::string today;          ///< the sentence that names the register's day; or empty
   std::vector<publication::Line> footer;

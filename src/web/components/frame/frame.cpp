@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "web/assets.h"
 #include "web/components/components.h"
+#include "web/components/form/form.h"
 #include "web/languages.h"
 
 namespace inviola::web::components {
@@ -110,6 +111,20 @@ void put_alternatives(Pen& pen, bool languages) {
   if (any) html << "</ul>\n</nav>\n"_html;
 }
 
+void put_account(Pen& pen) {
+  if (!pen.chrome.account) return;
+  const Chrome::Account& account = *pen.chrome.account;
+  pen.html << "<div class=\"account\">\n<p><strong>"_html;
+  pen.words(account.who);
+  pen.html << "</strong> · "_html;
+  pen.words(account.office);
+  pen.html << "</p>\n"_html;
+  open_form(pen, {"/sign-out", account.token});
+  draw(pen, Button{.label = account.sign_out});
+  close_form(pen);
+  pen.html << "</div>\n"_html;
+}
+
 void put_site(Pen& pen) {
   Html& html = pen.html;
   const Chrome& chrome = pen.chrome;
@@ -129,6 +144,7 @@ void put_site(Pen& pen) {
     html << "</p>\n"_html;
   }
   put_alternatives(pen, true);
+  put_account(pen);
   put_places(pen, "<nav class=\"menu\""_html, chrome.words.navigation, chrome.navigation);
   html << "</header>\n"_html;
 }

@@ -1,0 +1,210 @@
+#include "web/components/form/form.h"
+
+#include <algorithm>
+
+namespace inviola::web::components {
+namespace {
+
+using namespace literals;
+
+std::string id_of(const std::string& name) { return "field-" + name; }
+
+/// The label's companions, and how a control refers to them.
+void put_hint(Pen& pen, const Asked& asked) {
+  if (!asked.hint.empty()) {
+    pen.html << "<p class=\"hint\""_html << attr("id", id_of(asked.name) + "-hint") << ">"_html;
+    pen.words(asked.hint);
+    pen.html << "</p>\n"_html;
+  }
+  if (!asked.error.empty()) {
+    pen.html << "<p class=\"error\""_html << attr("id", id_of(asked.name) + "-error") << ">"_html;
+    pen.words(asked.error);
+    pen.html << "</p>\n"_html;
+  }
+}
+
+void put_described_by(Pen& pen, const Asked& asked) {
+  std::string by;
+  if (!asked.hint.empty()) by = id_of(asked.name) + "-hint";
+  if (!asked.error.empty()) by += (by.empty() ? "" : " ") + id_of(asked.name) + "-error";
+  if (!by.empty()) pen.html << attr("aria-describedby", by);
+  if (!asked.error.empty()) pen.html << attr("aria-invalid", "true");
+}
+
+void open_asked(Pen& pen, const Asked& asked) {
+  pen.html << (asked.error.empty() ? "<div class=\"asked\">\n"_html
+                                   : "<div class=\"asked wrong\">\n"_html);
+}
+
+void put_label(Pen& pen, const Asked& asked) {
+  pen.html << "<label"_html << attr("for", id_of(asked.name)) << ">"_html;
+  pen.words(asked.label);
+  pen.html << "</label>\n"_html;
+}
+
+Literal input_of(Field::Kind kind) {
+  switch (kind) {
+    case Field::Kind::text:
+      return "<input type=\"text\""_html;
+    case Field::Kind::email:
+      return "<input type=\"email\""_html;
+    case Field::Kind::password:
+      return "<input type=\"password\""_html;
+    case Field::Kind::code:
+      return "<input type=\"text\" inputmode=\"text\" spellcheck=\"false\""_html;
+    case Field::Kind::date:
+      return "<input type=\"date\""_html;
+    case Field::Kind::area:
+      return "<textarea"_html;
+  }
+  return "<input"_html;
+}
+
+void put_option(Pen& pen, const Choice& choice, const Option& option, std::size_t number) {
+  Html& html = pen.html;
+  const bool chosen = std::ranges::find(choice.chosen, option.value) != choice.chosen.end();
+  // The first has the name that an error leads to.
+  const std::string id =
+      id_of(choice.asked.name) + (number == 0 ? std::string() : "-" + std::to_string(number));
+  html << "<div class=\"option\">"_html
+       << (choice.kind == Choice::Kind::one ? "<input type=\"radio\""_html
+                                            : "<input type=\"checkbox\""_html)
+       << attr("id", id) << attr("name", choice.asked.name) << attr("value", option.value);
+  if (chosen) html << attr("checked", "checked");
+  if (choice.asked.required && choice.kind == Choice::Kind::one) html << attr("required", "");
+  if (!option.hint.empty()) html << attr("aria-describedby", id + "-more");
+  html << "><label"_html << attr("for", id) << ">"_html;
+  pen.words(option.label);
+  html << "</label>"_html;
+  if (!option.hint.empty()) {
+    html << "<p class=\"hint\""_html << attr("id", id + "-more") << ">"_html;
+    pen.words(option.hint);
+    html << "</p>"_html;
+  }
+  html << "</div>\n"_html;
+}
+
+void draw_list(Pen& pen, const Choice& choice) {
+  Html& html = pen.html;
+  open_asked(pen, choice.asked);
+  put_label(pen, choice.asked);
+  put_hint(pen, choice.asked);
+  html << "<select"_html << attr("id", id_of(choice.asked.name)) << attr("name", choice.asked.name);
+  put_described_by(pen, choice.asked);
+  if (choice.asked.required) html << attr("required", "");
+  html << ">"_html;
+  for (const Option& option : choice.options) {
+    const bool chosen = std::ranges::find(choice.chosen, option.value) != choice.chosen.end();
+    html << (chosen ? "<option selected"_html : "<option"_html) << attr("value", option.value)
+         << ">"_html;
+    pen.words(option.label);
+    html << "</option>\n"_html;
+  }
+  html << "</select>\n</div>\n"_html;
+}
+
+}  // namespace
+
+void open_form(Pen& pen, const Form& form) {
+  pen.html << "<form class=\"desk\" method=\"post\""_html;
+  if (const auto target = pen.address(form.action)) pen.html << action(*target);
+  pen.html << ">\n"_html;
+  draw_hidden(pen, "token", form.token);
+}
+
+void close_form(Pen& pen) { pen.html << "</form>\n"_html; }
+
+void draw_hidden(Pen& pen, const std::string& name, const std::string& value) {
+  pen.html << "<input type=\"hidden\""_html << attr("name", name) << attr("value", value)
+           << ">\n"_html;
+}
+
+void draw(Pen& pen, const Field& field) {
+  Html& html = pen.html;
+  open_asked(pen, field.asked);
+  put_label(pen, field.asked);
+  put_hint(pen, field.asked);
+  const bool secret = field.kind == Field::Kind::password || field.kind == Field::Kind::code;
+  html << input_of(field.kind) << attr("id", id_of(field.asked.name))
+       << attr("name", field.asked.name);
+  put_described_by(pen, field.asked);
+  if (field.asked.required) html << attr("required", "");
+  if (!field.autocomplete.empty()) html << attr("autocomplete", field.autocomplete);
+  if (field.first) html << attr("autofocus", "");
+  if (field.kind == Field::Kind::area) {
+    // The line feed after the tag is no part of the text: HTML takes it off.
+    html << attr("rows", std::to_string(field.lines)) << ">\n"_html << field.value
+         << "</textarea>\n"_html;
+  } else {
+    if (!secret || field.shown) html << attr("value", field.value);
+    html << ">\n"_html;
+  }
+  html << "</div>\n"_html;
+}
+
+void draw(Pen& pen, const Choice& choice) {
+  if (choice.kind == Choice::Kind::list) return draw_list(pen, choice);
+  Html& html = pen.html;
+  html << (choice.asked.error.empty() ? "<fieldset class=\"asked\""_html
+                                      : "<fieldset class=\"asked wrong\""_html);
+  put_described_by(pen, choice.asked);
+  html << ">\n<legend>"_html;
+  pen.words(choice.asked.label);
+  html << "</legend>\n"_html;
+  put_hint(pen, choice.asked);
+  for (std::size_t i = 0; i < choice.options.size(); ++i) {
+    put_option(pen, choice, choice.options[i], i);
+  }
+  html << "</fieldset>\n"_html;
+}
+
+void draw(Pen& pen, const Button& button) {
+  Html& html = pen.html;
+  html << (button.secondary ? "<button type=\"submit\" class=\"secondary\""_html
+                            : "<button type=\"submit\""_html);
+  if (!button.name.empty()) html << attr("name", button.name) << attr("value", button.value);
+  html << ">"_html;
+  pen.words(button.label);
+  html << "</button>\n"_html;
+}
+
+void draw(Pen& pen, const Problems& problems) {
+  if (problems.problems.empty()) return;
+  Html& html = pen.html;
+  html << "<div class=\"problems\" role=\"alert\">\n<h2>"_html;
+  pen.words(problems.title);
+  html << "</h2>\n<ul>\n"_html;
+  for (const Problems::Problem& one : problems.problems) {
+    html << "<li>"_html;
+    const auto place = Url::read("#" + id_of(one.name));
+    const bool leads = !one.name.empty() && place;
+    if (leads) html << "<a"_html << href(*place) << ">"_html;
+    pen.words(one.words);
+    if (leads) html << "</a>"_html;
+    html << "</li>\n"_html;
+  }
+  html << "</ul>\n</div>\n"_html;
+}
+
+void open_page(Pen& pen, const std::string& title) {
+  pen.html << "<article class=\"page\">\n<h1>"_html;
+  pen.words(title);
+  pen.html << "</h1>\n"_html;
+}
+
+void close_page(Pen& pen) { pen.html << "</article>\n"_html; }
+
+void draw_paragraph(Pen& pen, std::string_view words) {
+  pen.html << "<p>"_html;
+  pen.words(words);
+  pen.html << "</p>\n"_html;
+}
+
+void draw_heading(Pen& pen, int level, std::string_view words) {
+  open_heading(pen.html, level);
+  pen.html << ">"_html;
+  pen.words(words);
+  close_heading(pen.html, level);
+}
+
+}  // namespace inviola::web::components

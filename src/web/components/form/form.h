@@ -1,0 +1,88 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "web/components/components.h"
+
+/// The parts of pages on which one does something. All of them work without scripts and by
+/// keyboard; what was entered stands there again after an error, but for secrets.
+namespace inviola::web::components {
+
+/// A form that is sent to this site.
+struct Form {
+  std::string action;  ///< path, without the language
+  std::string token;   ///< proves that the form is ours
+};
+void open_form(Pen& pen, const Form& form);
+void close_form(Pen& pen);
+
+/// What all that is filled in has. Its element is "field-" and its name.
+struct Asked {
+  std::string name;
+  std::string label;
+  std::string hint;
+  std::string error;
+  bool required = false;  ///< said in words by the hint or not at all; the browser checks it
+};
+
+struct Field {
+  enum class Kind : std::uint8_t { text, email, password, code, date, area };
+  Asked asked;
+  Kind kind = Kind::text;
+  std::string value;         ///< of a password or a code never shown again
+  std::string autocomplete;  ///< token of HTML: "username"
+  int lines = 6;             ///< of an area
+  bool first = false;        ///< takes the focus when the page comes up
+  /// Fills in a secret too: for a demonstration, whose secrets are everybody's.
+  bool shown = false;
+};
+void draw(Pen& pen, const Field& field);
+
+struct Option {
+  std::string value;
+  std::string label;
+  std::string hint;
+};
+/// One or several of a few, all seen at once; or one of many, from a list.
+struct Choice {
+  enum class Kind : std::uint8_t { one, several, list };
+  Asked asked;
+  Kind kind = Kind::one;
+  std::vector<Option> options;
+  std::vector<std::string> chosen;
+};
+void draw(Pen& pen, const Choice& choice);
+
+/// What is carried along unseen.
+void draw_hidden(Pen& pen, const std::string& name, const std::string& value);
+
+struct Button {
+  std::string label;
+  std::string name;  ///< and `value`: which of several was pressed; or empty
+  std::string value;
+  bool secondary = false;
+};
+void draw(Pen& pen, const Button& button);
+
+/// All that is wrong, before the form, each leading to its place.
+struct Problems {
+  struct Problem {
+    std::string name;  ///< of the field; empty: of the whole
+    std::string words;
+  };
+  std::string title;
+  std::vector<Problem> problems;
+};
+void draw(Pen& pen, const Problems& problems);
+
+/// `<h1>` and the article around a page that is made of such parts.
+void open_page(Pen& pen, const std::string& title);
+void close_page(Pen& pen);
+void draw_paragraph(Pen& pen, std::string_view words);
+void draw_heading(Pen& pen, int level, std::string_view words);
+
+/// The text as a QR code, dark on light whatever the page's colours are. Nothing if it is too long.
+void draw_qr(Pen& pen, const std::string& text, const std::string& label);
+
+}  // namespace inviola::web::components
