@@ -50,7 +50,8 @@ void hold_back_signals() {
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is a full disk, no reason to end
 }
 
-int serve(const apps::Opening& given, const std::string& data, web::Settings settings) {
+int serve(const apps::Opening& given, const std::string& data, web::Settings settings,
+          bool behind_tls) {
   apps::Opening opening = given;
   opening.report = [](const Fault& fault) { complain(fault); };
   const auto demonstration = apps::is_demonstration(opening.folder);
@@ -61,8 +62,20 @@ int serve(const apps::Opening& given, const std::string& data, web::Settings set
   if (!opened) return complain(opened.error());
 
   press::PangoTypesetter typesetter;
-  web::Site site({*opened->office, *books->words, typesetter, openapi_of(*books),
-                  opened->demonstration, [](const Fault& fault) { complain(fault); }});
+  office::SystemClock clock;
+  office::people::People people(
+      {*opened->office, opened->archive->housekeeping(), *opened->entropy, clock});
+  office::people::Filings filings(people);
+  web::Site site({.office = *opened->office,
+                  .words = *books->words,
+                  .typesetter = typesetter,
+                  .people = people,
+                  .filings = filings,
+                  .register_name = opened->origin,
+                  .openapi = openapi_of(*books),
+                  .demonstration = opened->demonstration,
+                  .encrypted = behind_tls || !settings.certificate.chain.empty(),
+                  .report = [](const Fault& fault) { complain(fault); }});
   settings.error_page = [&site](int status, std::string_view path) {
     return site.error_page(status, path);
   };
@@ -101,6 +114,9 @@ int main(int argc, char** argv) {
   app.add_option("--data", data, "the folder of law and words");
   app.add_option("--certificate", settings.certificate.chain, "PEM; with --certificate-key: TLS");
   app.add_option("--certificate-key", settings.certificate.key, "PEM");
+  bool behind_tls = false;
+  app.add_flag("--behind-tls", behind_tls,
+               "people reach it over TLS, which ends at a program before it");
   try {
     app.parse(argc, argv);
     opening.today = Date::parse(today);
@@ -109,7 +125,7 @@ int main(int argc, char** argv) {
       return 2;
     }
     hold_back_signals();
-    return serve(opening, data, settings);
+    return serve(opening, data, settings, behind_tls);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   } catch (const std::exception& error) {

@@ -19,6 +19,7 @@
 #include "web/api.h"
 #include "web/assets.h"
 #include "web/attachment.h"
+#include "web/desks/desks.h"
 #include "web/languages.h"
 #include "web/render.h"
 #include "web/routes.h"
@@ -120,10 +121,13 @@ struct Place {
 struct Site::Rooms {
   SiteParts parts;
   Api api;
+  desks::Desks desks;
 
   explicit Rooms(SiteParts given)
       : parts(std::move(given)),
-        api(parts.office, parts.words, parts.openapi, parts.demonstration, parts.report) {}
+        api(parts.office, parts.words, parts.openapi, parts.demonstration, parts.report),
+        desks({parts.office, parts.people, parts.filings, parts.words, parts.register_name,
+               parts.demonstration, parts.encrypted, parts.report}) {}
 
   /// The language of the address, if it is offered; else what the reader likes best of those.
   Language language_of(const Request& request) const;
@@ -158,7 +162,8 @@ Chrome Site::Rooms::chrome(const Place& at, const pages::Ground& ground) const {
                        place("cycle", pages::address::cycles()),
                        place("record", pages::address::record()),
                        place("register", pages::address::verify()),
-                       place("about", pages::address::about())};
+                       place("about", pages::address::about()),
+                       place("sign-in", "/sign-in")};
   if (ground.demonstration) {
     chrome.demonstration = words.say("demonstration.banner");
     chrome.today = words.say("demonstration.today", {{"today", ground.today}});
@@ -266,6 +271,12 @@ void Site::answer(Request request, Answer answer) {
     if (!route) return answer(rooms_->api.absent(request));
     request.query = known_parameters(*route, request.query);
     return rooms_->api.answer(request, answer);
+  }
+  const Addressed addressed = read_language(request.path);
+  if (addressed.language && rooms_->parts.words.find(*addressed.language) &&
+      desks::Desks::hold(addressed.path)) {
+    return rooms_->desks.answer(std::move(request), addressed.path, *addressed.language,
+                                std::move(answer));
   }
   if (request.method == Method::get) return answer(rooms_->show(request));
   answer(rooms_->error(405, rooms_->language_of(request)));

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "office/office.h"
+#include "office/people/filings.h"
 #include "publication/catalogues.h"
 #include "web/message.h"
 
@@ -16,15 +17,20 @@ struct SiteParts {
   office::Office& office;
   const publication::Catalogues& words;
   office::Typesetter& typesetter;
+  office::people::People& people;
+  office::people::Filings& filings;
+  std::string register_name;
   std::string openapi;  ///< the description of the interface, as JSON
   bool demonstration = false;
+  bool encrypted = false;  ///< people reach it over TLS
   /// Told of what fails on our side. Called from any thread.
   std::function<void(const Fault&)> report;
 };
 
 /// Answers every address: the public pages as HTML and, where they are documents, PDF, each in
 /// every language offered (see languages.h), an address without one leading to the reader's; the
-/// interface for programs under /api/. Safe for several threads.
+/// interface for programs under /api/; the pages of people who are signed in (desks/). Safe for
+/// several threads.
 class Site {
  public:
   explicit Site(SiteParts parts);

@@ -65,6 +65,9 @@ class World {
   office::SetCalendar calendar_{Date{}};
   NamedEntropy entropy_;
   std::unique_ptr<office::Office> office_;
+  office::SystemClock clock_;
+  std::unique_ptr<office::people::People> people_;
+  std::unique_ptr<office::people::Filings> filings_;
   std::unique_ptr<web::Site> site_;
   std::map<Viewer, std::string> keys_;
 };

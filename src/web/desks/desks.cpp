@@ -1,0 +1,147 @@
+#include "web/desks/desks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "office/people/secrets.h"
+#include "web/desks/cookies.h"
+#include "web/desks/line.h"
+#include "web/desks/routes.h"
+#include "web/desks/sign_in/sign_in.h"
+#include "web/target.h"
+
+namespace inviola::web::desks {
+namespace {
+
+using cookies::Name;
+
+// One password at a time: each takes a tenth of a second and much memory.
+constexpr std::size_t slow_hands = 1;
+constexpr std::size_t slow_waiting_max = 40;
+constexpr std::size_t hands = 2;
+constexpr std::size_t waiting_max = 400;
+
+constexpr std::array<std::string_view, 6> places{"/sign-in", "/sign-out",   "/account",
+                                                 "/mission", "/invitation", "/desk"};
+
+/// Whether a form can only have been sent from a page of ours, as far as the browser says. With our
+/// Referrer-Policy an Origin may be "null"; then the form's token decides alone.
+bool from_here(const Request& request) {
+  const std::string_view site = request.header("sec-fetch-site");
+  if (!site.empty()) return site == "same-origin" || site == "none";
+  const std::string_view origin = request.header("origin");
+  if (origin.empty() || origin == "null") return true;
+  const std::string host(request.header("host"));
+  return origin == "http://" + host || origin == "https://" + host;
+}
+
+bool is_form(const Request& request) {
+  const auto parts = split(request.header("content-type"), ';');
+  return lower_ascii(trim(parts.front())) == "application/x-www-form-urlencoded";
+}
+
+/// What a form of this person, or of this visitor, must carry. It tells nothing of the cookie.
+std::string token_of(std::string_view cookie) {
+  return cookie.empty() ? std::string() : people::digest_of("form " + std::string(cookie));
+}
+
+bool admits(For whom, const people::Acting& acting) {
+  switch (whom) {
+    case For::anyone:
+    case For::signed_in:
+      return true;
+    case For::state:
+      return acting.for_a_state();
+    case For::desk:
+      return acting.on_the_desk();
+  }
+  return false;
+}
+
+}  // namespace
+
+struct Desks::Rooms {
+  explicit Rooms(Parts given) : parts(std::move(given)) {}
+  Parts parts;
+  std::vector<Route> routes = all_routes();
+  WaitingLine slow{slow_hands, slow_waiting_max};
+  WaitingLine line{hands, waiting_max};
+
+  /// Finds out who asks. A fault: the papers could not be read.
+  Result<void> recognise(Asking& asking) const;
+  Response answer(Asking& asking, const Matched& matched);
+  Response answer_form(Asking& asking, const Route& route);
+};
+
+Result<void> Desks::Rooms::recognise(Asking& asking) const {
+  const Request& request = asking.request;
+  const std::string sign_in = cookies::value_of(request, Name::sign_in, parts.encrypted);
+  auto presence = parts.people.present(sign_in);
+  if (!presence) return failure(presence.error());
+  if (auto* acting = std::get_if<people::Acting>(&*presence)) {
+    asking.acting = std::move(*acting);
+    asking.token = token_of(sign_in);
+  } else {
+    asking.absence = std::get<people::Absence>(*presence);
+    asking.token = token_of(cookies::value_of(request, Name::visitor, parts.encrypted));
+  }
+  return {};
+}
+
+Response Desks::Rooms::answer_form(Asking& asking, const Route& route) {
+  if (!is_form(asking.request) || !from_here(asking.request)) return form_refused(asking);
+  auto form = read_pairs(asking.request.body);
+  if (!form) return form_refused(asking);
+  asking.form = std::move(*form);
+  if (route.whom != For::anyone && !asking.acting) return sign_in_first(asking);
+  if (asking.token.empty() || !people::same_secret(asking.field("token"), asking.token)) {
+    return form_refused(asking);
+  }
+  return route.answer(asking);
+}
+
+Response Desks::Rooms::answer(Asking& asking, const Matched& matched) {
+  if (auto known = recognise(asking); !known) return unavailable(asking, known.error());
+  if (matched.route == nullptr) return not_found(asking);
+  const Route& route = *matched.route;
+  if (asking.acting && !admits(route.whom, *asking.acting)) return not_found(asking);
+  if (asking.request.method == Method::post) return answer_form(asking, route);
+  if (route.whom != For::anyone && !asking.acting) return sign_in_first(asking);
+  return route.answer(asking);
+}
+
+Desks::Desks(Parts parts) : rooms_(std::make_unique<Rooms>(std::move(parts))) {}
+Desks::~Desks() = default;
+
+bool Desks::hold(std::string_view path) {
+  return std::ranges::any_of(places, [&](std::string_view place) {
+    return path == place || (path.starts_with(place) && path[place.size()] == '/');
+  });
+}
+
+void Desks::answer(Request request, std::string path, Language language, Answer answer) {
+  const bool posted = request.method == Method::post;
+  const auto kept = std::make_shared<const Request>(std::move(request));
+  Matched matched = match(rooms_->routes, kept->method, path);
+  const bool slow = matched.route != nullptr && matched.route->slow && posted;
+  auto work = [rooms = rooms_.get(), kept, matched, path, language, answer] {
+    Asking asking{.parts = rooms->parts,
+                  .request = *kept,
+                  .words = rooms->parts.words.in(language),
+                  .path = path,
+                  .named = matched.named,
+                  .form = {},
+                  .acting = {},
+                  .token = {},
+                  .origin = {kept->peer, std::string(kept->header("user-agent")),
+                             cookies::value_of(*kept, Name::device, rooms->parts.encrypted)}};
+    answer(rooms->answer(asking, matched));
+  };
+  if (!posted) return work();
+  WaitingLine& line = slow ? rooms_->slow : rooms_->line;
+  if (!line.put(std::move(work)))
+    answer(Response{.status = 503, .headers = {{"Retry-After", "5"}}});
+}
+
+}  // namespace inviola::web::desks

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <utility>
+
+#include "web/desks/routes.h"
+
+/// The pages around signing in.
+namespace inviola::web::desks {
+
+/// Of every person of a demonstration; shown to everybody.
+inline constexpr std::string_view demonstration_password = people::demonstration_password;
+
+Response get_account(const Asking& asking);
+Response post_sign_out_everywhere(const Asking& asking);
+Response get_password(const Asking& asking);
+Response post_password(const Asking& asking);
+Response get_invitation(const Asking& asking);
+Response post_invitation(const Asking& asking);
+
+/// What the browser is to keep of a sign-in.
+Pairs cookies_of(const Asking& asking, const people::Tokens& tokens);
+/// The token for a form, and the cookie that it needs.
+std::pair<std::string, Pairs> visitor_token(const Asking& asking);
+
+}  // namespace inviola::web::desks
