@@ -7,6 +7,7 @@
 #include <string>
 
 #include "apps/house.h"
+#include "apps/people.h"
 #include "archive/folder/text_folder.h"
 #include "archive/sqlite/sqlite_archive.h"
 #include "base/json.h"
@@ -49,6 +50,7 @@ class CommandLine {
   void documents(CLI::App& app);
   void law(CLI::App& app);
   void keeping(CLI::App& app);
+  void people(CLI::App& app);
 
   CLI::App* command(CLI::App& app, const char* name, const char* what, std::function<int()> answer);
   CLI::App* on_register(CLI::App* command);
@@ -63,6 +65,7 @@ class CommandLine {
   int verify();
   int export_to();
   int make_key();
+  int invite();
 
   std::optional<Date> today_;
   Result<apps::Books> books(bool exercise) { return apps::open_books(given_.data, exercise); }
@@ -74,6 +77,7 @@ class CommandLine {
   std::string about_, state_, event_, words_, audience_, file_, second_, part_;
   std::string format_ = "text", on_, until_, number_, cut_off_;
   std::vector<std::string> list_;
+  apps::Inviting inviting_;
   console::Answers answers_;
   int session_ = 0;
   bool why_ = false;
@@ -454,6 +458,7 @@ int CommandLine::demonstrate() {
   std::vector<office::ToldAct> acts;
   for (const auto& source : opened_books->files) {
     if (!source.path.starts_with("demonstration/") || !source.path.ends_with(".json")) continue;
+    if (source.path == apps::demonstration_people) continue;
     auto told = office::read_told_acts(source.path, source.text);
     if (!told) return console::complain(output(), told.error());
     std::move(told->begin(), told->end(), std::back_inserter(acts));
@@ -475,8 +480,45 @@ int CommandLine::demonstrate() {
   if (auto told = office::tell(*opened->office, calendar, std::move(acts)); !told) {
     return console::complain(output(), told.error());
   }
+  if (auto peopled = apps::people_of_demonstration(*opened, *opened_books); !peopled) {
+    return console::complain(output(), peopled.error());
+  }
   std::cout << "A demonstration of " << count << " acts is in " << file_ << '\n';
   return console::done;
+}
+
+int CommandLine::invite() {
+  const auto demonstration = apps::is_demonstration(given_.folder);
+  if (!demonstration) return console::complain(output(), demonstration.error());
+  auto opened_books = books(*demonstration);
+  if (!opened_books) return console::complain(output(), opened_books.error());
+  auto opened = apps::open_register({.folder = given_.folder, .today = today_}, opened_books->law);
+  if (!opened) return console::complain(output(), opened.error());
+  inviting_.language = given_.language;
+  return apps::invite(output(), *opened, *opened_books, inviting_);
+}
+
+void CommandLine::people(CLI::App& app) {
+  CLI::App* person = app.add_subcommand("person", "People who sign in");
+  person->require_subcommand(1);
+  CLI::App* invited =
+      on_register(command(*person, "invite",
+                          "Appoint somebody at the Secretariat and print the invitation; the first "
+                          "supervisor of a register comes in so",
+                          [this] { return invite(); }));
+  invited->add_option("--user-name", inviting_.user_name, "or an e-mail address")->required();
+  invited->add_option("--name", inviting_.name, "as shown, and in the appointment")->required();
+  invited->add_option("--capacity", inviting_.capacity, "desk-supervisor, desk-officer or auditor")
+      ->capture_default_str();
+  CLI::App* listed =
+      on_register(command(*person, "list", "Who has an account, and what it may do", [this] {
+        auto opened = apps::open_for_reading(given_.folder);
+        if (!opened) {
+          return console::complain(output(), opened.error());
+        }
+        return apps::list_people(output(), *opened->archive, today_);
+      }));
+  (void)listed;
 }
 
 void CommandLine::keeping(CLI::App& app) {
@@ -515,6 +557,7 @@ void CommandLine::keeping(CLI::App& app) {
                               [this] { return make_key(); });
   key->add_option("--for", given_.as, "a State's code, or desk")->required();
   key->add_flag("--end", why_, "end all of its keys instead");
+  people(app);
   CLI::App* made = command(app, "create", "Make an empty, real register and print its key",
                            [this] { return create(); });
   made->add_option("DIR", file_, "the folder, to be made")->required();
