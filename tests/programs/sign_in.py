@@ -114,6 +114,10 @@ def cookies_and_headers(server):
     check("Content-Encoding" not in headers, "a page with a token is compressed")
     check("default-src 'none'" in headers["Content-Security-Policy"], "no content policy")
     check(not re.search(r'(src|href)="https?:', browser.page), "a request to a third party")
+    for elsewhere in ("https://elsewhere.example/", "//elsewhere.example/", "/states", "/\\\\x"):
+        stranger = Browser(server)
+        stranger.get("/en/sign-in?next=" + urllib.parse.quote(elsewhere))
+        check(stranger.form("/en/sign-in")["next"] == "", f"signing in leads to {elsewhere}")
     check(browser.get("/en/desk") == 404, "a mission sees the desk")
     check(browser.get("/en/account") == 200 and "Signed in" in browser.page, "no list of sign-ins")
     check(browser.get("/ar/mission") == 200 and 'dir="rtl"' in browser.page, "not in Arabic")

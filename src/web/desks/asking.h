@@ -26,7 +26,7 @@ struct Parts {
   const publication::Catalogues& words;
   std::string register_name;
   bool demonstration = false;
-  bool encrypted = false;  ///< people reach us over TLS: cookies are for it alone
+  bool encrypted = false;                    ///< people reach us over TLS: cookies are for it alone
   std::function<void(const Fault&)> report;  ///< told of what fails on our side
 };
 
