@@ -80,18 +80,17 @@ World::World(const Books& books, office::Typesetter& typesetter, std::uint64_t s
   office_ =
       there(office::Office::open({*archive_, *notary_, calendar_, entropy_}, books.law, origin),
             "no office");
-  people_ = std::make_unique<office::people::People>(office::people::People::World{
-      *office_, archive_->housekeeping(), entropy_, clock_});
+  people_ = std::make_unique<office::people::People>(
+      office::people::People::World{*office_, archive_->housekeeping(), entropy_, clock_});
   filings_ = std::make_unique<office::people::Filings>(*people_);
-  site_ = std::make_unique<web::Site>(
-      web::SiteParts{.office = *office_,
-                     .words = *books.words,
-                     .typesetter = typesetter,
-                     .people = *people_,
-                     .filings = *filings_,
-                     .register_name = origin,
-                     .openapi = R"({"openapi":"3.1.0"})",
-                     .demonstration = true});
+  site_ = std::make_unique<web::Site>(web::SiteParts{.office = *office_,
+                                                     .words = *books.words,
+                                                     .typesetter = typesetter,
+                                                     .people = *people_,
+                                                     .filings = *filings_,
+                                                     .register_name = origin,
+                                                     .openapi = R"({"openapi":"3.1.0"})",
+                                                     .demonstration = true});
 }
 
 office::Outcome World::enter(const std::string& name, Date day, office::Submission submission) {

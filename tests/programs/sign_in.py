@@ -55,6 +55,8 @@ class Browser:
             else:
                 self.cookies[name] = value
         self.location = self.response.headers.get("Location", "")
+        ids = re.findall(r' id="([^"]+)"', self.page)
+        check(len(ids) == len(set(ids)), f"{path}: one id twice: {sorted(ids)}")
         connection.close()
         return self.status
 
@@ -197,7 +199,7 @@ def powers_end(server):
     desk.get("/en/desk/people")
     choice = re.search(r'<option value="([^"]+)">Drafter for Graustark', desk.page)
     check(choice, "the drafter's powers are not listed")
-    fields = desk.form("/en/desk/people/end") | {"powers": choice.group(1)}
+    fields = desk.form("/en/desk/people/end") | {"ended": choice.group(1)}
     check(drafter.get("/en/mission") == 200, "the drafter sees nothing")
     check(desk.send("/en/desk/people/end", fields) == 303, "powers cannot be ended")
     check(drafter.get("/en/mission") == 403, "one without powers still sees its State's page")

@@ -146,7 +146,7 @@ void draw_powers(Pen& pen, const Asking& asking, const std::vector<Powers>& stan
 
   draw_heading(pen, 2, asking.say("sign-in.end-powers"));
   open_form(pen, {"/desk/people/end", asking.token});
-  draw(pen, Choice{.asked = {.name = "powers",
+  draw(pen, Choice{.asked = {.name = "ended",
                              .label = asking.say("sign-in.powers"),
                              .hint = asking.say("sign-in.end-hint")},
                    .kind = Choice::Kind::list,
@@ -228,7 +228,7 @@ Response post_powers(const Asking& asking) {
 }
 
 Response post_end(const Asking& asking) {
-  const procedure::Reference about{asking.field("powers")};
+  const procedure::Reference about{asking.field("ended")};
   const Seen seen(asking);
   const auto powers = procedure::powers_on(*seen.standing, about, asking.parts.office.today());
   if (!powers) return people_page(asking, asking.say("sign-in.refused.powers"));
