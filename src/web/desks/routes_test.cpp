@@ -18,7 +18,7 @@ TEST_CASE("every route stands once, answers, and is under an address of the desk
   for (const Route& route : all_routes()) {
     INFO(route.path);
     CHECK(seen.emplace(route.method, route.path).second);
-    CHECK(route.answer != nullptr);
+    CHECK((route.answer != nullptr));
     CHECK(Desks::hold(route.path));
   }
   CHECK(seen.size() > 15);
