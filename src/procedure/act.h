@@ -238,7 +238,7 @@ struct Summarized {  // 13 (b)
 struct ParticipationRecorded {  // 8, 13
   std::string instrument;
   StateCode state;
-  std::string kind;
+  std::string action;  ///< code: "accession"; never `kind`, which is the act's own
   Date date;
   std::string source;
 };
@@ -350,7 +350,7 @@ BOOST_DESCRIBE_STRUCT(Reminded, (), (to, about, event, elements, because))
 BOOST_DESCRIBE_STRUCT(Joined, (), (first, second))
 BOOST_DESCRIBE_STRUCT(Separated, (), (about))
 BOOST_DESCRIBE_STRUCT(Summarized, (), (about, words, although_restricted))
-BOOST_DESCRIBE_STRUCT(ParticipationRecorded, (), (instrument, state, kind, date, source))
+BOOST_DESCRIBE_STRUCT(ParticipationRecorded, (), (instrument, state, action, date, source))
 BOOST_DESCRIBE_STRUCT(GoodOfficesOffered, (), (to, about))
 BOOST_DESCRIBE_STRUCT(Dispatched, (), (about, deliveries))
 BOOST_DESCRIBE_STRUCT(Issued, (), (session, symbol, part, digest))

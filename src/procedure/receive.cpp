@@ -373,8 +373,8 @@ struct Rules {
       return check.refuse("unknown-term", "instrument", act.instrument);
     }
     if (Verdict bad = check.state(act.state, act.date, "state")) return bad;
-    if (!mandate::participation_kind(act.kind))
-      return check.refuse("unknown-term", "kind", act.kind);
+    if (!mandate::participation_kind(act.action))
+      return check.refuse("unknown-term", "action", act.action);
     if (act.date > today) return check.future("date", act.date.iso());
     return check.line(act.source, "source");
   }

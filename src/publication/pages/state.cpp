@@ -289,10 +289,11 @@ class StatePage {
       if (!act || act->state != code_) continue;
       list.items.push_back(
           {{},
-           page_.line("recorded", {{"instrument", act->instrument},
-                                   {"action", word_for(page_.words(), "treaty-action", act->kind)},
-                                   {"date", act->date},
-                                   {"entered", entered->entered}})});
+           page_.line("recorded",
+                      {{"instrument", act->instrument},
+                       {"action", word_for(page_.words(), "treaty-action", act->action)},
+                       {"date", act->date},
+                       {"entered", entered->entered}})});
     }
     if (list.items.empty()) return;
     page_.paragraph("recorded-note");
