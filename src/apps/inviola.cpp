@@ -1,6 +1,7 @@
 // The command line: for scripts and for the careful.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -15,6 +16,7 @@
 #include "console/acts.h"
 #include "console/console.h"
 #include "console/inquiries.h"
+#include "console/progress.h"
 #include "office/demonstration.h"
 #include "office/evidence.h"
 #include "office/fold.h"
@@ -62,6 +64,8 @@ class CommandLine {
   int create();
   int demonstrate();
   int write_document(const publication::Document& document);
+  /// The official text into the folder of the law.
+  int keep_text(const std::optional<mandate::MandateSymbol>& symbol, const std::string& text);
   int verify();
   int export_to();
   int make_key();
@@ -72,6 +76,7 @@ class CommandLine {
   const publication::Catalogue& words_in(const apps::Books& books) const;
   console::Output output() const { return {std::cout, std::cerr, given_.json}; }
   Result<disclosure::Viewer> viewer() const;
+  static void say(const json::object& answer) { std::cout << print_json(answer) << '\n'; }
 
   Given given_;
   std::string about_, state_, event_, words_, audience_, file_, second_, part_;
@@ -293,6 +298,7 @@ void CommandLine::documents(CLI::App& app) {
   CLI::App* report = on_register(
       command(app, "report", "Compile the Secretary-General's report of a cycle (13)", [this] {
         return ask([this](const console::Question& question) {
+          if (given_.json) return console::cycle_facts(output(), question, session_);
           const auto document = console::cycle_document(question, session_, part_);
           if (document) return write_document(*document);
           std::cerr << "inviola: no resolution of the chain asks for that document of session "
@@ -362,10 +368,14 @@ void CommandLine::law(CLI::App& app) {
   CLI::App* import_text = command(
       *mandate, "import", "Read an official text and show it beside ours", [this, with_file] {
         return with_file([this](const console::Library& library, const std::string& text) {
-          return console::preview_text(output(), library, file_, text);
+          std::optional<mandate::MandateSymbol> matched;
+          const int shown = console::preview_text(output(), library, file_, text, matched);
+          return why_ && shown == console::done ? keep_text(matched, text) : shown;
         });
       });
   import_text->add_option("FILE", file_, "plain text, as the United Nations prints it")->required();
+  import_text->add_flag("--apply", why_, "keep it in the folder of --data, beside our wording")
+      ->needs("--data");
 
   CLI::App* import = app.add_subcommand("import", "Read tables of the depositary");
   import->require_subcommand(1);
@@ -380,14 +390,44 @@ void CommandLine::law(CLI::App& app) {
                             "the table is the Treaty Collection's of this one");
 }
 
+int CommandLine::keep_text(const std::optional<mandate::MandateSymbol>& symbol,
+                           const std::string& text) {
+  if (!symbol) {
+    std::cerr << "inviola: not kept, for not all of it was understood; mend the lines named\n";
+    return console::refused;
+  }
+  std::string name = symbol->value();
+  std::replace(name.begin(), name.end(), '/', '-');
+  const fs::path folder = fs::path(given_.data) / "mandates" / name / "official";
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    return console::complain(output(), {"make the folder " + folder.string(), error.message()});
+  }
+  const auto written = archive::write_file((folder / "en.txt").string(), text);
+  if (!written) return console::complain(output(), written.error());
+  std::cerr << "kept in " << (folder / "en.txt").string() << '\n';
+  return console::done;
+}
+
 int CommandLine::verify() {
   auto opened = apps::open_for_reading(given_.folder);
   if (!opened) return console::complain(output(), opened.error());
   const std::string key = number_.empty() ? opened->verifier_key : number_;
-  const auto verdict = office::audit(*opened->archive, key);
+  const auto verdict = [&] {
+    const console::Progress progress(std::cerr, "verify the register");
+    return office::audit(*opened->archive, key);
+  }();
   if (!verdict) return console::complain(output(), verdict.error());
-  std::cout << to_string(*verdict) << '\n';
-  if (number_.empty()) std::cout << "by the key in the folder: " << key << '\n';
+  if (given_.json) {
+    say({{"right", verdict->finding == ledger::Finding::right},
+         {"verdict", to_string(*verdict)},
+         {"good", verdict->good.value()},
+         {"verifier_key", key}});
+  } else {
+    std::cout << to_string(*verdict) << '\n';
+    if (number_.empty()) std::cout << "by the key in the folder: " << key << '\n';
+  }
   return verdict->finding == ledger::Finding::right ? console::done : console::refused;
 }
 
@@ -399,6 +439,7 @@ int CommandLine::export_to() {
     return console::complain(
         output(), {"make the folder " + file_, error ? error.message() : "it is there already"});
   }
+  const console::Progress progress(std::cerr, "export the register");
   const auto exported = office::export_register(
       *opened->archive, opened->verifier_key,
       [this](std::string_view name, std::string_view bytes) -> Result<void> {
@@ -413,6 +454,7 @@ int CommandLine::export_to() {
     fs::remove_all(file_, error);
     return console::complain(output(), exported.error());
   }
+  if (given_.json) say({{"folder", file_}});
   return console::done;
 }
 
@@ -432,13 +474,21 @@ int CommandLine::make_key() {
   if (why_) {
     const auto ended = office::end_keys(**opened, holder);
     if (!ended) return console::complain(output(), ended.error());
-    std::cout << *ended << " ended\n";
+    if (given_.json) {
+      say({{"ended", *ended}});
+    } else {
+      std::cout << *ended << " ended\n";
+    }
     return console::done;
   }
   office::SystemEntropy entropy;
   const auto key = office::make_key(**opened, entropy, holder);
   if (!key) return console::complain(output(), key.error());
-  std::cout << *key << '\n';
+  if (given_.json) {
+    say({{"for", given_.as}, {"key", *key}});
+  } else {
+    std::cout << *key << '\n';
+  }
   return console::done;
 }
 
@@ -448,7 +498,12 @@ int CommandLine::create() {
   auto opened =
       apps::open_register({.folder = file_, .create = true, .origin = about_}, opened_books->law);
   if (!opened) return console::complain(output(), opened.error());
-  std::cout << opened->office->published().verifier_key << '\n';
+  const std::string key = opened->office->published().verifier_key;
+  if (given_.json) {
+    say({{"name", opened->origin}, {"verifier_key", key}});
+  } else {
+    std::cout << key << '\n';
+  }
   return console::done;
 }
 
@@ -483,7 +538,11 @@ int CommandLine::demonstrate() {
   if (auto peopled = apps::people_of_demonstration(*opened, *opened_books); !peopled) {
     return console::complain(output(), peopled.error());
   }
-  std::cout << "A demonstration of " << count << " acts is in " << file_ << '\n';
+  if (given_.json) {
+    say({{"acts", count}, {"folder", file_}});
+  } else {
+    std::cout << "A demonstration of " << count << " acts is in " << file_ << '\n';
+  }
   return console::done;
 }
 
@@ -536,17 +595,25 @@ void CommandLine::keeping(CLI::App& app) {
   CLI::App* backup = of_register("backup", "Copy the register while it is in use", [this] {
     auto opened = apps::open_for_reading(given_.folder);
     if (!opened) return console::complain(output(), opened.error());
+    const console::Progress progress(std::cerr, "copy the register");
     const auto copied = opened->archive->copy_to(file_);
-    return copied ? static_cast<int>(console::done) : console::complain(output(), copied.error());
+    if (!copied) return console::complain(output(), copied.error());
+    if (given_.json) say({{"folder", file_}});
+    return static_cast<int>(console::done);
   });
   backup->add_option("FOLDER", file_, "to be made")->required();
   CLI::App* restore =
       of_register("restore", "Make a register from a backup, after checking it", [this] {
         auto opened = apps::open_for_reading(file_);
         if (!opened) return console::complain(output(), opened.error());
+        const console::Progress progress(std::cerr, "check the backup and restore it");
         const auto verdict = office::audit(*opened->archive, opened->verifier_key);
         if (!verdict) return console::complain(output(), verdict.error());
-        std::cout << to_string(*verdict) << '\n';
+        if (given_.json) {
+          say({{"verdict", to_string(*verdict)}});
+        } else {
+          std::cout << to_string(*verdict) << '\n';
+        }
         if (verdict->finding != ledger::Finding::right) return static_cast<int>(console::refused);
         const auto copied = opened->archive->copy_to(given_.folder);
         return copied ? static_cast<int>(console::done)

@@ -9,6 +9,7 @@
 #include "mandate/import_participation.h"
 #include "mandate/import_text.h"
 #include "publication/pages/dossier.h"
+#include "publication/pages/export.h"
 #include "publication/report.h"
 #include "publication/why.h"
 #include "publication/words.h"
@@ -58,6 +59,19 @@ const mandate::Mandate* find(const Output& to, const Library& library, const std
 int tell(const Output& to, const mandate::ReadError& error) {
   to.err << "inviola: " << to_string(error) << '\n';
   return refused;
+}
+
+int tell(const Output& to, const json::object& answer) {
+  to.out << print_json(answer) << '\n';
+  return done;
+}
+
+json::array to_json(const std::vector<mandate::UnrecognisedLine>& lines) {
+  json::array out;
+  for (const auto& line : lines) {
+    out.push_back(json::object{{"line", line.line}, {"text", line.text}, {"why", line.why}});
+  }
+  return out;
 }
 
 void tell(const Output& to, const std::vector<mandate::UnrecognisedLine>& lines) {
@@ -157,6 +171,21 @@ int show_mandate(const Output& to, const Library& library, const std::string& sy
   const mandate::Mandate* mandate = find(to, library, symbol);
   if (!mandate) return misused;
   const auto language = static_cast<std::size_t>(library.words.language());
+  if (to.json) {
+    json::array paragraphs;
+    for (const auto& paragraph : mandate->paragraphs) {
+      paragraphs.push_back(json::object{{"number", paragraph.number.value()},
+                                        {"force", json::string(mandate::word(paragraph.force))},
+                                        {"our_wording", paragraph.wording[language]},
+                                        {"official_text", paragraph.authentic}});
+    }
+    return tell(to, json::object{{"symbol", mandate->symbol.value()},
+                                 {"title", mandate->title},
+                                 {"adopted", mandate->adopted ? json::value(mandate->adopted->iso())
+                                                              : json::value(nullptr)},
+                                 {"in_force_from", mandate->in_force_from.iso()},
+                                 {"paragraphs", std::move(paragraphs)}});
+  }
   to.out << mandate->symbol.value() << "  " << mandate->title << '\n';
   to.out << (mandate->adopted
                  ? "adopted " + mandate->adopted->iso()
@@ -180,6 +209,21 @@ int compare_mandates(const Output& to, const Library& library, const std::string
   const mandate::Mandate* second = find(to, library, after);
   if (!first || !second) return misused;
   const auto comparison = mandate::compare(*first, *second, library.words.language());
+  if (to.json) {
+    json::array missing;
+    for (const auto& symbol : comparison.not_to_hand) {
+      missing.push_back(json::string(symbol.value()));
+    }
+    json::array differences;
+    for (const auto& one : comparison.differences) {
+      differences.push_back(json::object{{"subject", one.subject},
+                                         {"aspect", one.aspect},
+                                         {"before", one.before},
+                                         {"after", one.after}});
+    }
+    return tell(to, json::object{{"not_to_hand", std::move(missing)},
+                                 {"differences", std::move(differences)}});
+  }
   for (const auto& symbol : comparison.not_to_hand) {
     to.out << symbol.value() << ": its paragraphs are not to hand and could not be compared\n";
   }
@@ -191,9 +235,28 @@ int compare_mandates(const Output& to, const Library& library, const std::string
 }
 
 int preview_text(const Output& to, const Library& library, const std::string& file,
-                 const std::string& text) {
+                 const std::string& text, std::optional<mandate::MandateSymbol>& matched) {
   const auto imported = mandate::import_text({file, text});
   if (!imported) return tell(to, imported.error());
+  if (to.json) {
+    const mandate::Mandate* ours = library.law.chain.find(imported->symbol);
+    json::array paragraphs;
+    for (const auto& paragraph : imported->paragraphs) {
+      const auto* own = ours ? ours->find(paragraph.number) : nullptr;
+      const auto language = static_cast<std::size_t>(library.words.language());
+      paragraphs.push_back(
+          json::object{{"number", paragraph.number.value()},
+                       {"text", paragraph.text},
+                       {"ours", own ? json::value(own->wording[language]) : json::value(nullptr)}});
+    }
+    tell(to, json::object{{"symbol", imported->symbol.value()},
+                          {"title", imported->title},
+                          {"in_the_chain", ours != nullptr},
+                          {"paragraphs", std::move(paragraphs)},
+                          {"unrecognised", to_json(imported->unrecognised)}});
+    if (ours && imported->unrecognised.empty()) matched = imported->symbol;
+    return ours ? done : refused;
+  }
   to.out << imported->symbol.value() << "  " << imported->title << '\n';
   if (imported->adopted) to.out << "adopted " << imported->adopted->iso() << '\n';
   const mandate::Mandate* ours = library.law.chain.find(imported->symbol);
@@ -214,6 +277,7 @@ int preview_text(const Output& to, const Library& library, const std::string& fi
   to.out << '\n'
          << match.both.size() << " paragraphs meet ours, " << match.only_in_text.size()
          << " stand only in the text, " << match.only_in_mandate.size() << " only in ours\n";
+  if (imported->unrecognised.empty()) matched = imported->symbol;
   return done;
 }
 
@@ -225,6 +289,29 @@ int preview_participation(const Output& to, const Library& library, const std::s
                            : mandate::preview_status_table({file, text}, InstrumentId{instrument},
                                                            file, library.law.states, present);
   if (!preview) return tell(to, preview.error());
+  if (to.json) {
+    const auto list = [&](const std::vector<TreatyAction>& actions) {
+      json::array out;
+      for (const auto& action : actions) out.push_back(to_json(library, action));
+      return out;
+    };
+    json::array changed;
+    for (const auto& change : preview->changed) {
+      changed.push_back(json::object{{"before", to_json(library, change.before)},
+                                     {"after", to_json(library, change.after)}});
+    }
+    json::array withdrawn;
+    for (const auto& one : preview->withdrawn) {
+      withdrawn.push_back(json::object{{"state", one.state.value()}, {"known", one.known}});
+    }
+    tell(to, json::object{{"new", list(preview->added)},
+                          {"changed", std::move(changed)},
+                          {"not_in_the_table", list(preview->removed)},
+                          {"withdrawn", std::move(withdrawn)},
+                          {"same", preview->same.size()},
+                          {"unrecognised", to_json(preview->unrecognised)}});
+    return preview->unrecognised.empty() ? done : refused;
+  }
   for (const auto& action : preview->added) to.out << "new: " << to_text(library, action) << '\n';
   for (const auto& change : preview->changed) {
     to.out << "changed: " << to_text(library, change.before)
@@ -281,12 +368,32 @@ int dossier(const Output& to, const Question& question, const std::string& refer
   const publication::pages::Ground ground{question.seen, question.library.law,
                                           question.library.words, question.on,
                                           question.demonstration};
+  if (to.json) {
+    if (const auto facts = publication::pages::dossier_json(ground, reference)) {
+      to.out << print_json(*facts) << '\n';
+      return done;
+    }
+  }
   const auto page = publication::pages::dossier_page(ground, reference);
   if (!page) {
     to.err << "inviola: no dossier " << reference << '\n';
     return refused;
   }
   to.out << plain_text(*page);
+  return done;
+}
+
+int cycle_facts(const Output& to, const Question& question, int session) {
+  const publication::pages::Ground ground{question.seen, question.library.law,
+                                          question.library.words, question.on,
+                                          question.demonstration};
+  const auto facts = publication::pages::cycle_json(ground, mandate::AssemblySession{session});
+  if (!facts) {
+    to.err << "inviola: no resolution of the chain asks for a report to session " << session
+           << '\n';
+    return refused;
+  }
+  to.out << print_json(*facts) << '\n';
   return done;
 }
 

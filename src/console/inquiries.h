@@ -26,9 +26,10 @@ int participants(const Output& to, const Library& library, Date since, Date unti
 int show_mandate(const Output& to, const Library& library, const std::string& symbol);
 int compare_mandates(const Output& to, const Library& library, const std::string& before,
                      const std::string& after);
-/// What an official text holds, beside ours.
+/// What an official text holds, beside ours. `matched`: what its resolution is, where it is of the
+/// chain and its every line was understood.
 int preview_text(const Output& to, const Library& library, const std::string& file,
-                 const std::string& text);
+                 const std::string& text, std::optional<mandate::MandateSymbol>& matched);
 /// What a table of the depositary would change. `instrument`: empty for a table of our own form.
 int preview_participation(const Output& to, const Library& library, const std::string& file,
                           const std::string& text, const std::string& instrument);
@@ -46,6 +47,8 @@ struct Question {
 int duties(const Output& to, const Question& question, const std::string& state, bool why);
 /// All about one incident.
 int dossier(const Output& to, const Question& question, const std::string& reference);
+/// A cycle as data, with what came in time and late.
+int cycle_facts(const Output& to, const Question& question, int session);
 /// The document of a cycle: "report", "addendum", "agenda".
 std::optional<publication::Document> cycle_document(const Question& question, int session,
                                                     const std::string& part);

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "mandate/import_text.h"
 #include "mandate/check.h"
 #include "mandate/reader.h"
 
@@ -79,6 +80,16 @@ class Gathering {
     for (const Language language : all_languages) {
       const auto* file = optional(folder + "wording/" + std::string(tag(language)) + ".txt");
       if (file != nullptr) keep(read_wording(*file, language, mandate));
+    }
+    const auto* official = optional(folder + "official/en.txt");
+    if (official == nullptr) return;
+    const auto text = import_text(*official);
+    if (!text) {
+      errors_.push_back(text.error());
+    } else if (text->symbol != mandate.symbol) {
+      errors_.push_back({official->path, 0, "it is the text of " + text->symbol.value()});
+    } else {
+      mandate = with_authentic_text(std::move(mandate), *text);
     }
   }
 
