@@ -8,7 +8,9 @@ namespace inviola::console {
 
 TEST_CASE("what takes long is told, with what and for how long; what is quick is not") {
   std::ostringstream quick;
-  { const Progress progress(quick, "verify"); }
+  {
+    const Progress progress(quick, "verify");
+  }
   CHECK(quick.str().empty());
 
   std::ostringstream slow;

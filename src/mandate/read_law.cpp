@@ -2,8 +2,8 @@
 #include <map>
 
 #include "base/text.h"
-#include "mandate/import_text.h"
 #include "mandate/check.h"
+#include "mandate/import_text.h"
 #include "mandate/reader.h"
 
 namespace inviola::mandate {

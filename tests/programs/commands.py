@@ -16,8 +16,7 @@ from real_server import run as run_program  # noqa: E402
 
 programs, root = sys.argv[1], sys.argv[2]
 SYMBOL = "A/RES/71/145"
-TEXT = """United Nations A/RES/71/145
-71/145. Consideration of effective measures to enhance the protection of diplomatic and consular missions
+TEXT = """71/145. Consideration of effective measures to enhance the protection of diplomatic and consular missions
 The General Assembly,
 Having considered the report of the Secretary-General,
 1. Takes note of the report of the Secretary-General;
@@ -56,6 +55,7 @@ def acts(folder):
     check("entered" in second and "dossier" in second, second)
     withheld = json.loads(inviola("file", *on, "--as", "FRA", "--json", "-", stdin=json.dumps(report)))["reference"]
     as_json("restrict", *on, "--as", "FRA", "--about", withheld, "--audience", "listed", "--list", "KEN")
+    as_json("restrict", *on, "--as", "FRA", "--about", withheld)
     check(as_json("circulate", *on, "--about", withheld, status=1)["error"]["code"] == "withheld", "it was circulated")
     as_json("release", *on, "--as", "FRA", "--about", withheld, "--audience", "everyone")
     as_json("circulate", *on, "--about", withheld)
