@@ -84,7 +84,8 @@ net::awaitable<void> watch(std::shared_ptr<SharedByConnections> core, net::stead
   for (;;) {
     timer.expires_after(watch_interval);
     auto [error] = co_await timer.async_wait(outcome);
-    if (error) co_return;
+    // Cancelling a timer that has just run out does nothing: the flag tells of it too.
+    if (error || core->unwatched) co_return;
     const auto now = Connection::Clock::now();
     for (const auto& connection : core->all_open()) {
       if (!connection->overdue(now)) continue;
@@ -188,7 +189,10 @@ void Server::stop() {
     std::unique_lock guard(core.lock);
     core.left.wait(guard, [&] { return core.open.empty(); });
   }
-  net::post(running_->strand, [&] { running_->watchman.cancel(); });
+  net::post(running_->strand, [&] {
+    core.unwatched = true;
+    running_->watchman.cancel();
+  });
   running_->work.reset();
   for (std::thread& thread : running_->threads) thread.join();
   core.handler = nullptr;

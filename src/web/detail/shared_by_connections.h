@@ -26,6 +26,7 @@ struct SharedByConnections {
   Admit admit;
   std::unique_ptr<Wires> wires;
   std::atomic<bool> stopping = false;
+  bool unwatched = false;  ///< no connection is left to watch; on the watchman's strand only
 
   /// The connections that are open. `left` is told when the last one goes.
   std::mutex lock;
