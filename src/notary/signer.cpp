@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "ledger/proof.h"
+#include "notary/detail/sign_text.h"
 
 namespace inviola::notary {
 namespace {
@@ -162,13 +163,7 @@ Result<void> Signer::make_key(const std::string& origin, const unsigned char* se
 }
 
 std::string Signer::note_of(const ledger::Checkpoint& checkpoint) const {
-  ledger::SignedNote note{print_checkpoint(checkpoint), {}};
-  std::string signature(crypto_sign_BYTES, '\0');
-  crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr,
-                       reinterpret_cast<const unsigned char*>(note.text.data()), note.text.size(),
-                       secret_.get());
-  note.signatures.push_back({key_.name, key_.id(), std::move(signature)});
-  return print_note(note);
+  return sign_text(print_checkpoint(checkpoint), key_, secret_.get());
 }
 
 Result<std::string> Signer::sign(const ledger::Checkpoint& checkpoint,
