@@ -11,12 +11,15 @@ bool by_position(const EnteredActPointer& a, const EnteredActPointer& b) {
   return a->position < b->position;
 }
 
-/// The occurrences of an alert that a full report's occurrence goes on from: same host, else first.
-const Occurrence* continued(const std::vector<Occurrence>& alert, const Occurrence& full) {
-  const auto same = std::find_if(alert.begin(), alert.end(),
-                                 [&](const Occurrence& o) { return o.host == full.host; });
-  if (same != alert.end()) return &*same;
-  return alert.size() == 1 ? &alert.front() : nullptr;
+/// The occurrence of an alert that an occurrence of the full report goes on from: of the same host.
+/// Each is gone on from once: what the full report tells beyond is another incident.
+std::optional<Reference> continued(std::vector<Occurrence>& begun, const Occurrence& full) {
+  const auto found = std::find_if(begun.begin(), begun.end(),
+                                  [&](const Occurrence& o) { return o.host == full.host; });
+  if (found == begun.end()) return std::nullopt;
+  Reference first = found->reference;
+  begun.erase(found);
+  return first;
 }
 
 }  // namespace
@@ -194,11 +197,14 @@ void Standing::open_dossiers(const Communication& communication) {
   }
   const auto alert = reported.completes ? this->communication(*reported.completes) : nullptr;
   if (!alert || !alert->report()) return;
-  const std::vector<Occurrence> begun = alert->occurrences();
+  std::vector<Occurrence> begun = alert->occurrences();
+  if (begun.size() == 1 && reported.occurrences.size() == 1) {
+    // One and one are the same incident, even if the alert named another host or none.
+    join(begun.front().reference, reported.occurrences.front().reference);
+    return;
+  }
   for (const Occurrence& occurrence : reported.occurrences) {
-    if (const Occurrence* first = continued(begun, occurrence)) {
-      join(first->reference, occurrence.reference);
-    }
+    if (const auto first = continued(begun, occurrence)) join(*first, occurrence.reference);
   }
 }
 
