@@ -9,11 +9,13 @@
 
 #include "apps/house.h"
 #include "apps/people.h"
+#include "apps/stage.h"
 #include "archive/folder/text_folder.h"
 #include "archive/sqlite/sqlite_archive.h"
 #include "base/json.h"
 #include "base/limits.h"
 #include "console/acts.h"
+#include "console/cases.h"
 #include "console/console.h"
 #include "console/inquiries.h"
 #include "console/progress.h"
@@ -53,6 +55,7 @@ class CommandLine {
   void law(CLI::App& app);
   void keeping(CLI::App& app);
   void people(CLI::App& app);
+  void stories(CLI::App& app);
 
   CLI::App* command(CLI::App& app, const char* name, const char* what, std::function<int()> answer);
   CLI::App* on_register(CLI::App* command);
@@ -70,6 +73,7 @@ class CommandLine {
   int export_to();
   int make_key();
   int invite();
+  int tell_cases();
 
   std::optional<Date> today_;
   Result<apps::Books> books(bool exercise) { return apps::open_books(given_.data, exercise); }
@@ -634,6 +638,27 @@ void CommandLine::keeping(CLI::App& app) {
   demonstration->add_option("DIR", file_, "the folder, to be made")->required();
 }
 
+int CommandLine::tell_cases() {
+  auto opened_books = books(true);
+  if (!opened_books) return console::complain(output(), opened_books.error());
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const std::string& file : list_) {
+    auto text = archive::read_file(file, limits::request_bytes_max);
+    if (!text) return console::complain(output(), text.error());
+    files.emplace_back(file, std::move(*text));
+  }
+  return console::cases(output(), files, *opened_books->law,
+                        [&](const office::cases::Story& story) {
+                          return apps::tell_case_in_memory(story, opened_books->law);
+                        });
+}
+
+void CommandLine::stories(CLI::App& app) {
+  CLI::App* tell = command(app, "case", "Tell cases and print each line that comes out otherwise",
+                           [this] { return tell_cases(); });
+  tell->add_option("FILE", list_, "cases, as spec/cases.md has them")->required();
+}
+
 int CommandLine::run(int argc, char** argv) {
   CLI::App app{"The register of the procedure of General Assembly resolution 71/145"};
   app.footer(footer);
@@ -644,6 +669,7 @@ int CommandLine::run(int argc, char** argv) {
   documents(app);
   law(app);
   keeping(app);
+  stories(app);
   try {
     app.parse(argc, argv);
     if (!given_.today.empty()) today_ = day(given_.today, "--today");

@@ -12,18 +12,6 @@ using detail::FollowUpRules;
 using mandate::Law;
 using mandate::Performance;
 
-Performance performance_of(Element element) {
-  switch (element) {
-    case Element::justice:
-      return Performance::follow_up_justice;
-    case Element::outcome:
-      return Performance::follow_up_outcome;
-    case Element::prevention:
-      return Performance::follow_up_prevention;
-  }
-  return Performance::follow_up_justice;
-}
-
 std::string number(std::int64_t value) { return std::to_string(value); }
 
 /// Fills in what every duty has: whose rules are worked, and under which paragraph.
@@ -276,6 +264,18 @@ std::optional<Duty> views_duty(const Standing& standing, const Law& law, const S
 }
 
 }  // namespace
+
+Performance performance_of(Element element) {
+  switch (element) {
+    case Element::justice:
+      return Performance::follow_up_justice;
+    case Element::outcome:
+      return Performance::follow_up_outcome;
+    case Element::prevention:
+      return Performance::follow_up_prevention;
+  }
+  return Performance::follow_up_justice;
+}
 
 std::vector<Duty> duties_of(const Standing&, const Law& law, const Dossier& dossier, Date today) {
   std::vector<Duty> out;

@@ -49,6 +49,9 @@ struct Duty {
   std::vector<Reason> why;
 };
 
+/// What is owed for an element of the follow-up.
+mandate::Performance performance_of(Element element);
+
 /// All duties of one dossier on a day: its follow-ups, and the reminders and attention that the
 /// Secretariat may give.
 std::vector<Duty> duties_of(const Standing& standing, const mandate::Law& law,
