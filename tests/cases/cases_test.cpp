@@ -11,6 +11,7 @@
 #include "apps/stage.h"
 #include "archive/folder/text_folder.h"
 #include "archive/sqlite/sqlite_archive.h"
+#include "office/fold.h"
 
 using namespace inviola;
 using namespace inviola::office::cases;
@@ -90,6 +91,9 @@ TEST_CASE("every case comes out as told, on SQLite") {
         archive::SqliteArchive::open((folder.path / path.stem()).string(), archive::Mode::create);
     REQUIRE(archive.has_value());
     all_as_told(apps::tell_case(story, **archive, law()), story);
+    // What was entered can be read again, by whoever opens the register next.
+    const auto folded = office::fold(**archive, std::nullopt);
+    if (!folded) FAIL_CHECK(story.file << ": " << to_string(folded.error()));
   }
 }
 

@@ -415,10 +415,10 @@ void read_dispatch(Reading& line) {
 
 void read_participation(Reading& line) {
   ParticipationRecorded act{.date = line.ground.day, .source = "the depositary"};
-  act.kind = line.words.word("a kind: signature, ratification, accession, …");
-  if (!line.words.take("of")) throw NotUnderstood{"records KIND of STATE to INSTRUMENT"};
+  act.action = line.words.word("an action: signature, ratification, accession, …");
+  if (!line.words.take("of")) throw NotUnderstood{"records ACTION of STATE to INSTRUMENT"};
   act.state = line.state();
-  if (!line.words.take("to")) throw NotUnderstood{"records KIND of STATE to INSTRUMENT"};
+  if (!line.words.take("to")) throw NotUnderstood{"records ACTION of STATE to INSTRUMENT"};
   act.instrument = line.words.word("an instrument, as III-3");
   read_clauses(line, "on DATE, ", [&] {
     if (!line.words.take("on")) return false;
