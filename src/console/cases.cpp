@@ -70,7 +70,7 @@ int cases(const Output& to, const std::vector<std::pair<std::string, std::string
     to.out << print_json(json::object{{"cases", std::move(stories_told)}}) << '\n';
   } else {
     to.out << stories.size() << (stories.size() == 1 ? " case, " : " cases, ") << lines
-           << " lines, " << otherwise << " came out otherwise\n";
+           << (lines == 1 ? " line, " : " lines, ") << otherwise << " came out otherwise\n";
   }
   return otherwise == 0 ? done : refused;
 }
