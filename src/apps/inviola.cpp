@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include "apps/formats.h"
 #include "apps/house.h"
 #include "apps/people.h"
 #include "apps/stage.h"
@@ -23,7 +24,6 @@
 #include "office/evidence.h"
 #include "office/fold.h"
 #include "office/keys.h"
-#include "press/typesetter.h"
 
 namespace {
 
@@ -66,7 +66,7 @@ class CommandLine {
   int of_tables(const std::function<int(const console::Library&)>& question);
   int create();
   int demonstrate();
-  int write_document(const publication::Document& document);
+  int write_document(const publication::Document& document, const publication::Catalogue& words);
   /// The official text into the folder of the law.
   int keep_text(const std::optional<mandate::MandateSymbol>& symbol, const std::string& text);
   int verify();
@@ -277,21 +277,15 @@ void CommandLine::questions(CLI::App& app) {
   dossier->add_option("REFERENCE", about_, "of the dossier")->required();
 }
 
-int CommandLine::write_document(const publication::Document& document) {
-  std::string bytes;
-  if (format_ == "pdf") {
-    press::PangoTypesetter typesetter;
-    auto pdf = typesetter.pdf(document);
-    if (!pdf) return console::complain(output(), pdf.error());
-    bytes = std::move(*pdf);
-  } else {
-    bytes = console::plain_text(document);
-  }
+int CommandLine::write_document(const publication::Document& document,
+                                const publication::Catalogue& words) {
+  const auto bytes = apps::in_format(document, format_, words);
+  if (!bytes) return console::complain(output(), bytes.error());
   if (file_.empty()) {
-    std::cout << bytes;
+    std::cout << *bytes;
     return console::done;
   }
-  if (auto written = archive::write_file(file_, bytes); !written) {
+  if (auto written = archive::write_file(file_, *bytes); !written) {
     return console::complain(output(), written.error());
   }
   return console::done;
@@ -304,7 +298,7 @@ void CommandLine::documents(CLI::App& app) {
         return ask([this](const console::Question& question) {
           if (given_.json) return console::cycle_facts(output(), question, session_);
           const auto document = console::cycle_document(question, session_, part_);
-          if (document) return write_document(*document);
+          if (document) return write_document(*document, question.library.words);
           std::cerr << "inviola: no resolution of the chain asks for that document of session "
                     << session_ << '\n';
           return static_cast<int>(console::refused);
@@ -314,8 +308,8 @@ void CommandLine::documents(CLI::App& app) {
   report->add_option("--part", part_, "report, addendum or agenda")
       ->check(CLI::IsMember({"report", "addendum", "agenda"}))
       ->capture_default_str();
-  report->add_option("--format", format_, "text or pdf")
-      ->check(CLI::IsMember({"text", "pdf"}))
+  report->add_option("--format", format_, "text, html, pdf, docx or xml (Akoma Ntoso)")
+      ->check(CLI::IsMember(std::vector<std::string>(apps::formats.begin(), apps::formats.end())))
       ->capture_default_str();
   report->add_option("--out", file_, "the file; else standard output");
   report->add_option("--on", on_, "the day of the compilation, YYYY-MM-DD; else today");

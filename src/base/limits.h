@@ -26,4 +26,7 @@ inline constexpr std::size_t csv_records_max = 200'000;
 inline constexpr std::size_t import_records_max = 10'000;     ///< rows of one import
 inline constexpr std::size_t data_file_bytes_max = 4u << 20;  ///< one file of the law, but tables
 
+inline constexpr std::size_t document_bytes_max = 32u << 20;  ///< one document as XML
+inline constexpr std::size_t document_footnotes_max = 10'000;
+
 }  // namespace inviola::limits

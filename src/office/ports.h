@@ -96,12 +96,14 @@ class Notary {
                                    const std::vector<Digest>& consistency) = 0;
 };
 
-/// Sets a document for print.
+/// Sets a document for print, and for those who edit it.
 class Typesetter {
  public:
   virtual ~Typesetter() = default;
   /// A tagged PDF.
   virtual Result<std::string> pdf(const publication::Document& document) = 0;
+  /// Office Open XML.
+  virtual Result<std::string> docx(const publication::Document& document) = 0;
 };
 
 /// The office's own civil day.

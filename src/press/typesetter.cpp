@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "press/detail/finish.h"
+#include "press/docx/docx.h"
 
 namespace inviola::press {
 
@@ -54,6 +55,10 @@ Result<std::string> PangoTypesetter::pdf(const publication::Document& document) 
   } catch (const std::exception& error) {
     return failure(Fault{"set \"" + document.identity + "\" for print", error.what()});
   }
+}
+
+Result<std::string> PangoTypesetter::docx(const publication::Document& document) {
+  return press::docx(document);
 }
 
 Result<void> PangoTypesetter::check_fonts(const publication::Document& document) {

@@ -36,6 +36,9 @@ class PangoTypesetter : public office::Typesetter {
   /// its footnote or the reverse, anything beyond the limits. Nothing is drawn in part.
   Result<std::string> pdf(const publication::Document& document) override;
 
+  /// See press/docx/docx.h.
+  Result<std::string> docx(const publication::Document& document) override;
+
   /// Lays the document out as `pdf` would and draws nothing: the fault that `pdf` would give for
   /// its words ("U+1234 in paragraph 12 …: no font has it"), or success.
   Result<void> check_fonts(const publication::Document& document);

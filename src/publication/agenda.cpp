@@ -64,6 +64,7 @@ std::optional<Document> agenda_entry(const Materials& from, const Composing& com
   document.identity = "agenda/" + std::to_string(composing.session.value());
   document.masthead.body = words.say("report.body");
   document.masthead.date = words.date(composing.as_at);
+  document.day = composing.as_at.iso();
   document.masthead.session = session_title(words, composing.session);
   if (composing.demonstration) document.demonstration = words.say("demonstration.document");
 

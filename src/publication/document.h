@@ -29,6 +29,7 @@ struct Run {
   std::optional<Language> language;  ///< where it differs from the document's
   std::string link;  ///< a path of this site ("/dossiers/…") or an https address; or empty
   int footnote = 0;  ///< number of a footnote that hangs on the end of the run; 0: none
+  friend bool operator==(const Run&, const Run&) = default;
 };
 using Line = std::vector<Run>;
 
@@ -37,6 +38,7 @@ struct Heading {
   std::string number;  ///< "I", "A", or empty
   Line line;
   std::string anchor;  ///< for links within; lower-case letters, digits, hyphens
+  friend bool operator==(const Heading&, const Heading&) = default;
 };
 
 /// A paragraph, numbered in the manner of the United Nations or not.
@@ -45,6 +47,7 @@ struct Paragraph {
   int indent = 0;      ///< 0 to 2
   Line line;
   std::vector<std::string> sources;  ///< references of the communications it rests on
+  friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
 /// What somebody else wrote, in that one's words.
@@ -52,29 +55,35 @@ struct Quotation {
   std::vector<Line> paragraphs;
   Line attribution;  ///< may be empty
   std::optional<Language> language;
+  friend bool operator==(const Quotation&, const Quotation&) = default;
 };
 
 struct Item {
   std::string number;  ///< empty: a bullet
   Line line;
+  friend bool operator==(const Item&, const Item&) = default;
 };
 struct List {
   std::vector<Item> items;
+  friend bool operator==(const List&, const List&) = default;
 };
 
 struct Cell {
   Line line;
   bool header = false;  ///< heads its row
   bool number = false;  ///< aligned as a figure
+  friend bool operator==(const Cell&, const Cell&) = default;
 };
 struct Column {
   Line heading;
   int weight = 1;  ///< relative width
+  friend bool operator==(const Column&, const Column&) = default;
 };
 struct Table {
   Line caption;
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
+  friend bool operator==(const Table&, const Table&) = default;
 };
 
 /// Terms and what is to be said of each.
@@ -82,8 +91,10 @@ struct Facts {
   struct Fact {
     Line term;
     std::vector<Line> values;
+    friend bool operator==(const Fact&, const Fact&) = default;
   };
   std::vector<Fact> facts;
+  friend bool operator==(const Facts&, const Facts&) = default;
 };
 
 /// What happened, in the order of time.
@@ -93,8 +104,10 @@ struct Timeline {
     Line when;
     Line what;
     std::vector<Line> details;
+    friend bool operator==(const Event&, const Event&) = default;
   };
   std::vector<Event> events;
+  friend bool operator==(const Timeline&, const Timeline&) = default;
 };
 
 struct Block;
@@ -104,8 +117,10 @@ struct SideBySide {
   struct Account {
     Line heading;
     std::vector<Block> blocks;
+    friend bool operator==(const Account&, const Account&);
   };
   std::vector<Account> accounts;
+  friend bool operator==(const SideBySide&, const SideBySide&);
 };
 
 /// Something the reader must not miss.
@@ -113,6 +128,7 @@ struct Notice {
   enum class Kind : std::uint8_t { information, caution, demonstration };
   Kind kind = Kind::information;
   Line line;
+  friend bool operator==(const Notice&, const Notice&) = default;
 };
 
 /// A few figures shown large, each with what it counts.
@@ -121,8 +137,10 @@ struct Figures {
     std::string number;
     Line counts;
     std::string link;
+    friend bool operator==(const Figure&, const Figure&) = default;
   };
   std::vector<Figure> figures;
+  friend bool operator==(const Figures&, const Figures&) = default;
 };
 
 /// A form that only narrows what the page shows (GET). A page that does something is not a
@@ -135,24 +153,38 @@ struct Filter {
     std::string label;
     std::string value;                                         ///< as asked for
     std::vector<std::pair<std::string, std::string>> choices;  ///< value, words
+    friend bool operator==(const Field&, const Field&) = default;
   };
   std::string action;  ///< path
   std::vector<Field> fields;
   std::string button;
+  friend bool operator==(const Filter&, const Filter&) = default;
 };
 
 /// A signature block, a closing formula, a place and date: set apart at the end of a note.
 struct Closing {
   std::vector<Line> lines;
+  friend bool operator==(const Closing&, const Closing&) = default;
 };
 
-struct PageBreak {};
+struct PageBreak {
+  friend bool operator==(const PageBreak&, const PageBreak&) = default;
+};
 
 struct Block {
   std::variant<Heading, Paragraph, Quotation, List, Table, Facts, Timeline, SideBySide, Notice,
                Figures, Filter, Closing, PageBreak>
       value;
+  friend bool operator==(const Block&, const Block&) = default;
 };
+
+// Only here is a block whole.
+inline bool operator==(const SideBySide::Account& a, const SideBySide::Account& b) {
+  return a.heading == b.heading && a.blocks == b.blocks;
+}
+inline bool operator==(const SideBySide& a, const SideBySide& b) {
+  return a.accounts == b.accounts;
+}
 
 /// What stands at the head of an official document. Empty fields are left out.
 struct Masthead {
@@ -164,6 +196,7 @@ struct Masthead {
   std::string session;       ///< "Seventy-third session"
   std::string item;          ///< "Item 84 of the provisional agenda"
   std::string item_title;
+  friend bool operator==(const Masthead&, const Masthead&) = default;
 };
 
 enum class DocumentKind : std::uint8_t {
@@ -182,8 +215,10 @@ struct Document {
   Masthead masthead;
   std::vector<Block> blocks;
   std::vector<Line> footnotes;  ///< number n stands at n - 1
+  std::string day;              ///< of the document, ISO; empty for a page
   std::string demonstration;    ///< the sentence that says so; empty on a real register
   std::string identity;         ///< for metadata: stable text that names this document
+  friend bool operator==(const Document&, const Document&) = default;
 };
 
 /// Appends a block of any kind.

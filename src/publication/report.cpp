@@ -89,6 +89,7 @@ void Composer::begin(const std::string& part, const char* subtitle, Date date) {
   document().title = title_of(from_.words, *basis_.mandate);
   document().subtitle = from_.words.say(subtitle);
   document().masthead = facts_.masthead(part, date);
+  document().day = date.iso();
   document().identity = part + "/" + std::to_string(compilation_.days.session.value());
   if (composing_.demonstration) {
     document().demonstration = from_.words.say("demonstration.document");

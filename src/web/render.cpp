@@ -1,6 +1,10 @@
 #include "web/render.h"
 
+#include <cassert>
+
+#include "web/assets.h"
 #include "web/components/components.h"
+#include "web/detail/styles.h"
 
 namespace inviola::web {
 namespace components {
@@ -33,6 +37,21 @@ std::string render(const publication::Document& document, const Chrome& chrome) 
   components::draw_sheet(pen, document);
   components::close_frame(pen);
   return std::move(pen.html).text();
+}
+
+std::string render_alone(const publication::Document& document,
+                         const publication::Catalogue& words) {
+  Chrome chrome;
+  chrome.language = words.language();
+  chrome.site_title = words.say("site.name");
+  chrome.words = Words::from(words);
+  std::string page = render(document, chrome);
+  // The only link in the head. The sheet is ours, so that nothing in it needs escaping.
+  const std::string link = "<link rel=\"stylesheet\" href=\"" + stylesheet_path() + "\">";
+  const std::size_t at = page.find(link);
+  assert(at != page.npos);
+  page.replace(at, link.size(), "<style>" + std::string(detail::styles) + "</style>");
+  return page;
 }
 
 }  // namespace inviola::web

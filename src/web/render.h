@@ -72,4 +72,8 @@ struct Chrome {
 /// without scripts.
 std::string render(const publication::Document& document, const Chrome& chrome);
 
+/// The document as a file that stands alone: the style sheet within, nothing of the site around it.
+std::string render_alone(const publication::Document& document,
+                         const publication::Catalogue& words);
+
 }  // namespace inviola::web

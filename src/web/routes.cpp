@@ -8,7 +8,13 @@
 namespace inviola::web {
 namespace {
 
-constexpr std::string_view pdf_ending = ".pdf";
+/// The address of the first page has no name that an ending could stand behind.
+constexpr std::string_view first_page_printed = "/index.pdf";
+
+/// The path without the ending of that form.
+std::string_view bare(std::string_view path, const Form* form) {
+  return form ? path.substr(0, path.size() - form->ending.size()) : path;
+}
 
 bool fits(std::string_view pattern, std::string_view path) {
   const auto wanted = split(pattern, '/');
@@ -21,31 +27,51 @@ bool fits(std::string_view pattern, std::string_view path) {
 
 }  // namespace
 
+const std::vector<Form>& forms(Offered offered) {
+  static const std::vector<Form> none;
+  static const std::vector<Form> pdf{{".pdf", "application/pdf", "site.pdf"}};
+  static const std::vector<Form> all{
+      pdf.front(),
+      {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+       "site.docx"},
+      {".xml", "application/akn+xml", "site.xml"}};
+  switch (offered) {
+    case Offered::page:
+      return none;
+    case Offered::printed:
+      return pdf;
+    case Offered::issued:
+      return all;
+  }
+  return none;
+}
+
 const std::vector<Route>& routes() {
+  constexpr Offered printed = Offered::printed;
   constexpr Method post = Method::post;
   constexpr Method put = Method::put;
   static const std::vector<Route> all{
       {"/", {}},
-      {"/index.pdf", {}},
+      {first_page_printed, {}},
       {.pattern = "/dossiers",
        .parameters = {"host", "sending", "year", "nature", "silence", "page"},
-       .printed = true},
-      {.pattern = "/dossiers/{dossier}", .printed = true},
-      {.pattern = "/states", .printed = true},
-      {.pattern = "/states/{state}", .printed = true},
-      {.pattern = "/instruments", .parameters = {"on"}, .printed = true},
-      {.pattern = "/instruments/{instrument}", .parameters = {"on"}, .printed = true},
-      {.pattern = "/mandates", .printed = true},
-      {.pattern = "/mandates/{mandate}", .printed = true},
-      {.pattern = "/cycles", .printed = true},
-      {.pattern = "/cycles/{session}", .printed = true},
-      {.pattern = "/cycles/{session}/report", .printed = true},
-      {.pattern = "/cycles/{session}/addendum", .printed = true},
-      {.pattern = "/cycles/{session}/agenda", .printed = true},
-      {.pattern = "/record", .parameters = {"host", "year"}, .printed = true},
-      {.pattern = "/about", .printed = true},
-      {.pattern = "/verify", .printed = true},
-      {.pattern = "/api", .printed = true},
+       .offered = printed},
+      {.pattern = "/dossiers/{dossier}", .offered = printed},
+      {.pattern = "/states", .offered = printed},
+      {.pattern = "/states/{state}", .offered = printed},
+      {.pattern = "/instruments", .parameters = {"on"}, .offered = printed},
+      {.pattern = "/instruments/{instrument}", .parameters = {"on"}, .offered = printed},
+      {.pattern = "/mandates", .offered = printed},
+      {.pattern = "/mandates/{mandate}", .offered = printed},
+      {.pattern = "/cycles", .offered = printed},
+      {.pattern = "/cycles/{session}", .offered = printed},
+      {.pattern = "/cycles/{session}/report", .offered = Offered::issued},
+      {.pattern = "/cycles/{session}/addendum", .offered = Offered::issued},
+      {.pattern = "/cycles/{session}/agenda", .offered = Offered::issued},
+      {.pattern = "/record", .parameters = {"host", "year"}, .offered = printed},
+      {.pattern = "/about", .offered = printed},
+      {.pattern = "/verify", .offered = printed},
+      {.pattern = "/api", .offered = printed},
       {"/assets/{asset}", {}},
       {"/attachments/{communication}/{attachment}", {}},
 
@@ -76,10 +102,17 @@ const Route* route_of(Method method, std::string_view address) {
   for (const Route& route : routes()) {
     if (route.method != method) continue;
     if (fits(route.pattern, path)) return &route;
-    if (route.printed && path.ends_with(pdf_ending) &&
-        fits(route.pattern, std::string_view(path).substr(0, path.size() - pdf_ending.size()))) {
-      return &route;
-    }
+    const Form* form = form_of(route, path);
+    if (form && fits(route.pattern, bare(path, form))) return &route;
+  }
+  return nullptr;
+}
+
+const Form* form_of(const Route& route, std::string_view path) {
+  if (route.pattern == first_page_printed) return &forms(Offered::printed).front();
+  // A part of the address may end like a form: "/mandates/a.pdf" is one, where it is offered.
+  for (const Form& form : forms(route.offered)) {
+    if (path.ends_with(form.ending)) return &form;
   }
   return nullptr;
 }

@@ -1,9 +1,11 @@
 #include "web/site.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "base/text.h"
+#include "publication/akoma_ntoso/akoma_ntoso.h"
 #include "publication/pages/about.h"
 #include "publication/pages/addresses.h"
 #include "publication/pages/cycles.h"
@@ -32,7 +34,6 @@ namespace pages = publication::pages;
 using publication::Document;
 
 constexpr std::string_view html = "text/html; charset=utf-8";
-constexpr std::string_view pdf_ending = ".pdf";
 
 /// A page, or what stands in its place.
 struct Shown {
@@ -134,7 +135,7 @@ struct Site::Rooms {
   Chrome chrome(const Place& place, const pages::Ground& ground) const;
   Response to_language(const Request& request) const;
   Response error(int status, Language language) const;
-  Response print(const Shown& shown) const;
+  Response print(const Shown& shown, const Form& form) const;
   Response show(const Request& request) const;
 };
 
@@ -168,9 +169,12 @@ Chrome Site::Rooms::chrome(const Place& at, const pages::Ground& ground) const {
     chrome.demonstration = words.say("demonstration.banner");
     chrome.today = words.say("demonstration.today", {{"today", ground.today}});
   }
-  chrome.alternatives.push_back({words.say("site.pdf"),
-                                 write_target(path == "/" ? "/index.pdf" : path + ".pdf", at.query),
-                                 "application/pdf", std::nullopt});
+  const Route* route = route_of(Method::get, path == "/" ? "/index.pdf" : path);
+  for (const Form& form : forms(!route || path == "/" ? Offered::printed : route->offered)) {
+    const std::string named = (path == "/" ? "/index" : path) + std::string(form.ending);
+    chrome.alternatives.push_back({words.say(form.label), write_target(named, at.query),
+                                   std::string(form.content_type), std::nullopt});
+  }
   for (const Language language : parts.words.offered()) {
     const publication::Catalogue& own = parts.words.in(language);
     const std::string name = publication::word_for(own, "page.language", tag(language));
@@ -183,15 +187,17 @@ Chrome Site::Rooms::chrome(const Place& at, const pages::Ground& ground) const {
   return chrome;
 }
 
-Response Site::Rooms::print(const Shown& shown) const {
-  auto bytes = parts.typesetter.pdf(shown.document);
+Response Site::Rooms::print(const Shown& shown, const Form& form) const {
+  auto bytes = form.ending == ".docx"  ? parts.typesetter.docx(shown.document)
+               : form.ending == ".xml" ? publication::print_akoma_ntoso(shown.document)
+                                       : parts.typesetter.pdf(shown.document);
   Response response;
   if (!bytes) {
     response.status = 503;
     return response;
   }
   response.status = shown.status;
-  response.content_type = "application/pdf";
+  response.content_type = form.content_type;
   response.headers.emplace_back("Content-Language", tag(shown.document.language));
   response.body = std::move(*bytes);
   response.keeping = Keeping::revalidate;
@@ -219,13 +225,13 @@ Response Site::Rooms::show(const Request& request) const {
                              parts.office.today(), parts.demonstration};
   const office::Published published = parts.office.published();
   std::string path = addressed.path;
-  const bool printed = path.size() > pdf_ending.size() && path.ends_with(pdf_ending);
-  if (printed) path.resize(path.size() - pdf_ending.size());
+  const Form* form = route ? form_of(*route, path) : nullptr;
+  if (form) path.resize(path.size() - form->ending.size());
   if (path == "/index") path = "/";
   Shown shown = route ? page(ground, path, query_of(parameters),
                              {published.verifier_key, published.checkpoint})
                       : found(ground, std::nullopt);
-  if (printed && shown.status == 200) return print(shown);
+  if (form && shown.status == 200) return print(shown, *form);
   Response response;
   response.status = shown.status;
   response.content_type = html;

@@ -130,6 +130,9 @@ Question Questions::of(const web::Route& route) {
       out.request.path += part.starts_with('{') ? standing_for(part) : std::string(part);
     }
   }
+  if (const auto& forms = web::forms(route.offered); !forms.empty() && chance_.one_in(3)) {
+    out.request.path += chance_.of(forms).ending;
+  }
   static const std::vector<Language> languages{Language::en, Language::en, Language::fr,
                                                Language::ar, Language::zh};
   // Without one it is answered by leading to one.

@@ -39,6 +39,9 @@ class PageInsteadOfPdf final : public office::Typesetter {
   Result<std::string> pdf(const publication::Document& document) override {
     return web::render(document, {});
   }
+  Result<std::string> docx(const publication::Document& document) override {
+    return web::render(document, {});
+  }
 };
 
 struct Coverage {

@@ -4,16 +4,20 @@
 #include <map>
 #include <memory>
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
 #include "press/detail/marked_content.h"
+#include "publication/akoma_ntoso/akoma_ntoso.h"
 
 namespace inviola::press::detail {
 namespace {
 
 using Object = QPDFObjectHandle;
+
+constexpr std::string_view source_file = "source.xml";
 
 Object name(std::string_view value) { return Object::newName("/" + std::string(value)); }
 Object text(const std::string& value) { return Object::newUnicodeString(value); }
@@ -50,6 +54,7 @@ class Finisher {
     build_tree();
     build_outline();
     describe();
+    if (auto attached = attach_source(); !attached) return failure(attached.error());
     return write();
   }
 
@@ -263,6 +268,22 @@ class Finisher {
     info.replaceKey("/Title", text(document.title));
     info.replaceKey("/Producer", text("Inviola"));
     pdf_.getTrailer().replaceKey("/Info", info);
+  }
+
+  /// What an official document was set from travels in it.
+  Result<void> attach_source() {
+    if (composition_.document.kind == publication::DocumentKind::page) return {};
+    const auto source = publication::print_akoma_ntoso(composition_.document);
+    if (!source) return failure(source.error());
+    auto stream = QPDFEFStreamObjectHelper::createEFStream(pdf_, *source);
+    stream.setSubtype("application/akn+xml");
+    auto specification =
+        QPDFFileSpecObjectHelper::createFileSpec(pdf_, std::string(source_file), stream);
+    specification.getObjectHandle().replaceKey("/AFRelationship", name("Source"));
+    QPDFEmbeddedFileDocumentHelper(pdf_).replaceEmbeddedFile(std::string(source_file),
+                                                             specification);
+    pdf_.getRoot().replaceKey("/AF", Object::newArray({specification.getObjectHandle()}));
+    return {};
   }
 
   Result<std::string> write() {

@@ -14,6 +14,7 @@ Letter::Letter(const Materials& from, const Addressing& addressing, Basis basis,
   document_.masthead.body = from.words.say("note.body");
   document_.masthead.symbol = addressing.number;
   document_.masthead.date = from.words.date(date);
+  document_.day = date.iso();
   if (addressing.demonstration) {
     document_.demonstration = from.words.say("demonstration.document");
   }
