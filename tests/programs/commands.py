@@ -100,7 +100,7 @@ def report(folder, register):
     with open(folder + "/report.pdf", "rb") as file:
         check(file.read(5) == b"%PDF-", "no PDF")
     inviola("report", "--register", register, "--session", "3", status=1)
-    inviola("report", *on, "--format", "docx", status=2)
+    inviola("report", *on, "--format", "odt", status=2)
 
 
 def law(folder):
