@@ -8,6 +8,7 @@ namespace inviola::limits {
 inline constexpr std::size_t request_bytes_max = 1u << 20;      ///< a filing, without attachments
 inline constexpr std::size_t act_bytes_max = 1u << 20;          ///< one encoded act
 inline constexpr std::size_t attachment_bytes_max = 25u << 20;  ///< one attachment
+inline constexpr std::size_t upload_bytes_max = 101u << 20;     ///< several sent with one form
 inline constexpr std::size_t attachments_per_filing_max = 20;
 inline constexpr std::size_t occurrences_per_report_max = 200;  ///< a State may report many hosts
 inline constexpr std::size_t states_per_list_max = 250;
@@ -19,6 +20,7 @@ inline constexpr int year_min = 1900;  ///< of an incident: earlier is a slip of
 inline constexpr std::size_t paper_bytes_max = 1u << 20;  ///< one of housekeeping: a draft
 inline constexpr std::size_t paper_name_bytes_max = 200;  ///< its kind, its id
 inline constexpr std::size_t paper_changes_max = 100;     ///< in one step
+inline constexpr std::size_t drafts_per_state_max = 50;
 
 inline constexpr std::size_t csv_bytes_max = 16u << 20;  ///< one table
 inline constexpr std::size_t csv_record_bytes_max = 64u << 10;

@@ -86,6 +86,15 @@ class Table {
     }
   }
   std::size_t size() const { return size_; }
+  /// Visits each value, in no order that means anything.
+  template <class Visit>
+  void for_each(Visit visit) const {
+    if (!shards_) return;
+    for (const auto& shard : *shards_) {
+      if (!shard) continue;
+      for (const auto& entry : *shard) visit(entry.second);
+    }
+  }
 
  private:
   static constexpr std::size_t shard_count = 1024;

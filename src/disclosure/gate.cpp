@@ -207,6 +207,8 @@ struct Shown {
     if (!sees_act(act.about)) return nullptr;
     const auto own_line = [&](const Delivery& d) { return is(viewer, d.state); };
     if (viewer.kind == Viewer::Kind::auditor) return entered;
+    // Who was sent what it filed is told to whoever filed it: where copies are it must know.
+    if (circulates_own(act.about)) return entered;
     if (std::none_of(act.deliveries.begin(), act.deliveries.end(), own_line)) return nullptr;
     return with<Dispatched>([&](Dispatched& shown) {
       std::erase_if(shown.deliveries, [&](const Delivery& d) { return !own_line(d); });
@@ -237,6 +239,11 @@ struct Shown {
     return seen.dossier_of(occurrence) != nullptr;
   }
   bool sees_act(const Reference& reference) const { return seen.act(reference) != nullptr; }
+  bool circulates_own(const Reference& reference) const {
+    const EnteredActPointer known = seen.act(reference);
+    const auto* circulated = known ? std::get_if<Circulated>(&known->act.body) : nullptr;
+    return circulated && is(viewer, author_of(circulated->about));
+  }
   std::optional<StateCode> author_of(const Reference& reference) const {
     const EnteredActPointer known = standing.act(reference);
     return known ? known->act.author : std::nullopt;
@@ -359,6 +366,24 @@ std::vector<Duty> Gate::round(const Disclosed<Standing>& desk, const mandate::La
     if (permits(act, *desk)) continue;
     duty.phase = Phase::closed;
     duty.why.push_back({"why.stopped.withheld", {}});
+  }
+  return out;
+}
+
+Disclosed<Standing> Gate::if_entered(const Disclosed<Standing>& author, EnteredActPointer act) {
+  return Disclosed<Standing>(after(*author, std::move(act)), author.viewer());
+}
+
+Gate::Readers Gate::readers(const Disclosed<Standing>& author, const Reference& communication,
+                            const std::vector<mandate::StateCode>& of) {
+  Readers out;
+  const CommunicationPointer known = author->communication(communication);
+  if (!known || known->withdrawn) return out;
+  out.everybody = sees(*known, *author, Viewer::the_public());
+  for (const mandate::StateCode& state : of) {
+    if (state != known->filed->act.author && sees(*known, *author, Viewer::of(state))) {
+      out.states.push_back(state);
+    }
   }
   return out;
 }

@@ -47,6 +47,21 @@ class Gate {
   static std::vector<procedure::Duty> round(const Disclosed<procedure::Standing>& desk,
                                             const mandate::Law& law, Date today);
 
+  /// What its author would see once an act of its own, or the circulation of what it filed, were
+  /// entered: to be told beforehand what will follow. Knows nothing that its author does not.
+  static Disclosed<procedure::Standing> if_entered(const Disclosed<procedure::Standing>& author,
+                                                   procedure::EnteredActPointer act);
+  /// Who may see a communication, as far as the standing tells: of the States given, but for its
+  /// author, and whether everybody may.
+  struct Readers {
+    bool everybody = false;
+    std::vector<mandate::StateCode> states;
+    friend bool operator==(const Readers&, const Readers&) = default;
+  };
+  static Readers readers(const Disclosed<procedure::Standing>& author,
+                         const procedure::Reference& communication,
+                         const std::vector<mandate::StateCode>& of);
+
   /// Whether a communication may be seen by the viewer now: the rule of 11 (b).
   static bool may_see(const procedure::Communication& communication,
                       const procedure::Standing& standing, const Viewer& viewer);

@@ -38,7 +38,9 @@ struct Field {
   std::string name;  ///< "place"
   std::string key;   ///< of the catalogues: "field.place"
   FieldKind kind = FieldKind::line;
-  std::string vocabulary;  ///< for term and terms
+  std::string vocabulary;       ///< for term and terms
+  std::string page;             ///< of the form on which it is asked; empty: asked in its own way
+  bool asked_in_alert = false;  ///< on its one page
   bool required_in_alert = false;
   bool required_in_full = false;
   std::string source;  ///< where the field comes from

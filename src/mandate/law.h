@@ -19,6 +19,8 @@ struct Law {
   WorkingForm form;
   std::vector<KnownEvent> record;
   std::vector<std::string> united_nations_cities;
+  /// After how many days a State is asked to confirm how it is reached. Practice.
+  std::int32_t contact_days = 0;
 };
 
 }  // namespace inviola::mandate

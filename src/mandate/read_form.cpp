@@ -40,6 +40,7 @@ Field read_field(TomlTable& table, const WorkingForm& form) {
   } else if (needs_one && form.find(out.vocabulary) == nullptr) {
     table.fail("vocabulary", "there is no vocabulary \"" + out.vocabulary + "\"");
   }
+  out.page = table.text_or_empty("page");
   for (const auto& stage : table.texts("required_in")) {
     if (stage == "alert") {
       out.required_in_alert = true;
@@ -49,6 +50,7 @@ Field read_field(TomlTable& table, const WorkingForm& form) {
       table.fail("required_in", "unknown stage \"" + stage + "\": known are alert, full");
     }
   }
+  out.asked_in_alert = table.flag("alert") || out.required_in_alert;
   out.source = table.text("source");
   table.no_others();
   return out;

@@ -157,6 +157,8 @@ Result<Practice, ReadError> read_practice(const DataFile& file) {
   Practice out;
   out.cut_off = month_and_day(table, "cut_off");
   out.addendum_closes = month_and_day(table, "addendum_closes");
+  out.contact_days = table.number("contact_days");
+  if (out.contact_days < 1) table.fail("contact_days", "\"contact_days\" must be days, as 365");
   table.no_others();
   if (reading.error) return failure(*reading.error);
   return out;

@@ -152,7 +152,8 @@ TEST_CASE("our wording goes to the paragraphs, all of them, once each") {
 TEST_CASE("settings of the office are a month and a day that every year has") {
   const auto read = [](const std::string& cut_off) {
     return why(
-        read_practice({"p.toml", "cut_off = \"" + cut_off + "\"\naddendum_closes = \"09-30\"\n"}));
+        read_practice({"p.toml", "cut_off = \"" + cut_off +
+                                     "\"\naddendum_closes = \"09-30\"\ncontact_days = 365\n"}));
   };
   CHECK(read("05-15") == "read");
   CHECK(read("02-29") == "p.toml:1: \"cut_off\" must be a month and a day, as \"05-15\"");

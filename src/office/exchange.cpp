@@ -99,6 +99,8 @@ json::object print_filed(const Filed& filed) {
   return out;
 }
 
+std::string entry_bytes(const procedure::EnteredAct& entered) { return procedure::encode(entered); }
+
 json::object print_refusal(const Refusal& refusal, std::string_view message) {
   json::object out;
   out["code"] = refusal.code;

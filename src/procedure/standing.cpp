@@ -110,6 +110,16 @@ EnteredActPointer Standing::act(const Reference& reference) const {
   return found ? *found : nullptr;
 }
 
+std::vector<EnteredActPointer> Standing::acts_where(
+    const std::function<bool(const EnteredAct&)>& wanted) const {
+  std::vector<EnteredActPointer> out;
+  acts_by_reference_.for_each([&](const EnteredActPointer& entered) {
+    if (wanted(*entered)) out.push_back(entered);
+  });
+  std::sort(out.begin(), out.end(), by_position);
+  return out;
+}
+
 std::vector<Reference> Standing::occurrences_about(const Reference& reference) const {
   if (dossier_index_.find(reference.value())) return {reference};
   const EnteredActPointer found = act(reference);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -136,6 +137,9 @@ class Standing {
   /// drills), in the order of entry.
   const std::vector<EnteredActPointer>& other_acts() const { return *other_; }
   std::uint64_t acts() const { return acts_; }
+  /// Those that `wanted` takes, in the order of entry. Walks all there are.
+  std::vector<EnteredActPointer> acts_where(
+      const std::function<bool(const EnteredAct&)>& wanted) const;
   const Series<OpenFollowUp>& follow_up_index() const { return index_; }
   DossierPointer dossier_at(std::uint32_t index) const { return dossiers_.at(index); }
 

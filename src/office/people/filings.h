@@ -1,5 +1,9 @@
 #pragma once
 
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,6 +31,15 @@ enum class SecondPerson : std::uint8_t {
   office       ///< appointments at the Secretariat
 };
 
+/// A filing looked at before it is made.
+struct Prospect {
+  disclosure::Disclosed<procedure::Standing> before;
+  disclosure::Disclosed<procedure::Standing> entered;
+  disclosure::Disclosed<procedure::Standing> circulated;  ///< where it would be; else as `entered`
+  procedure::Reference communication;  ///< that it is, or that it is about; may be empty
+  SecondPerson second = SecondPerson::none;
+};
+
 class Filings {
  public:
   explicit Filings(People& people) : people_(people) {}
@@ -36,6 +49,17 @@ class Filings {
   /// Enters the act for the person's State or for the Secretariat, or lays it out for another.
   /// An auditor files nothing. Waits for the register: not for a server's own thread.
   Result<Put, NotPut> put(const Acting& acting, procedure::Body body);
+
+  /// The same, once for each `form`: a name drawn for a form when it is shown. However often the
+  /// form is sent, at one moment or after a restart, there is one act, and all get the same answer.
+  /// What was refused may be sent again.
+  Result<Put, NotPut> put_once(const Acting& acting, const std::string& form, procedure::Body body);
+  /// What became of a form that was sent; nothing if it was not, or was refused.
+  Result<std::optional<Put>> put_before(const Acting& acting, const std::string& form);
+
+  /// What would follow if the act were entered now, as its author would see it; or why it would be
+  /// refused. Nothing is entered.
+  Result<Prospect, NotPut> prospect(const Acting& acting, procedure::Body body);
 
   /// What waits for a second person of the same State, or of the desk; in the order of its laying.
   Result<std::vector<Read<Awaiting>>> awaiting(const Acting& acting);
@@ -51,7 +75,16 @@ class Filings {
 
  private:
   Result<Filed, NotPut> enter(const Acting& acting, procedure::Body body);
+  /// Until no other hand has that form; then it is ours until `hand_back`.
+  void take_up(const std::string& form);
+  void hand_back(const std::string& form);
+  Result<Put, NotPut> put_taken_up(const Acting& acting, const std::string& form,
+                                   procedure::Body body);
+
   People& people_;
+  std::mutex mutex_;
+  std::condition_variable handed_back_;
+  std::set<std::string> taken_up_;
 };
 
 /// Whether an act releases what is restricted, changes its restriction, or tells of it although it

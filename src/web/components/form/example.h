@@ -35,9 +35,27 @@ inline void draw_form(Pen& pen) {
                    .kind = Choice::Kind::list,
                    .options = {{"XGR", "Graustark", ""}, {"XRU", "Ruritania", ""}},
                    .chosen = {"XRU"}});
+  draw(pen, Field{.asked = {.name = "killed", .label = "Killed"},
+                  .kind = Field::Kind::count,
+                  .value = "2"});
+  draw(pen, Choice{.asked = {.name = "harm", .label = "Harm"},
+                   .kind = Choice::Kind::several,
+                   .options = {{"none", "None", ""}, {"work", "Work interrupted", ""}},
+                   .chosen = {"work"},
+                   .many = true});
   draw(pen, Button{.label = "Next"});
   draw(pen, Button{.label = "Save", .name = "do", .value = "save", .secondary = true});
   close_form(pen);
+  open_form(pen, {.action = "/mission/report", .token = "token", .documents = true});
+  draw(pen, Field{.asked = {.name = "document", .label = "Document"},
+                  .kind = Field::Kind::documents,
+                  .value = "never filled in"});
+  close_form(pen);
+  open_fold(pen, "Why this date?");
+  draw_paragraph(pen, "Because.");
+  close_fold(pen);
+  draw_way(pen, "Answer", "/mission/answer/AAAA-AAAA");
+  draw(pen, Steps{"Steps", {{"Place", "/mission/place"}, {"Check", "/mission/check", true}}});
   close_page(pen);
 }
 

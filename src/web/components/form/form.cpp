@@ -36,8 +36,8 @@ void open_asked(Pen& pen, const Asked& asked) {
                                    : "<div class=\"asked wrong\">\n"_html);
 }
 
-void put_label(Pen& pen, const Asked& asked) {
-  pen.html << "<label"_html << attr("for", id_of(asked.name)) << ">"_html;
+void put_label(Pen& pen, const Asked& asked, const std::string& id) {
+  pen.html << "<label"_html << attr("for", id) << ">"_html;
   pen.words(asked.label);
   pen.html << "</label>\n"_html;
 }
@@ -56,6 +56,10 @@ Literal input_of(Field::Kind kind) {
       return "<input type=\"date\""_html;
     case Field::Kind::area:
       return "<textarea"_html;
+    case Field::Kind::count:
+      return "<input type=\"text\" inputmode=\"numeric\" class=\"count\""_html;
+    case Field::Kind::documents:
+      return "<input type=\"file\" multiple"_html;
   }
   return "<input"_html;
 }
@@ -86,10 +90,12 @@ void put_option(Pen& pen, const Choice& choice, const Option& option, std::size_
 
 void draw_list(Pen& pen, const Choice& choice) {
   Html& html = pen.html;
+  const std::string id = id_of(choice.asked.name) +
+                         (choice.number == 0 ? std::string() : "-" + std::to_string(choice.number));
   open_asked(pen, choice.asked);
-  put_label(pen, choice.asked);
+  put_label(pen, choice.asked, id);
   put_hint(pen, choice.asked);
-  html << "<select"_html << attr("id", id_of(choice.asked.name)) << attr("name", choice.asked.name);
+  html << "<select"_html << attr("id", id) << attr("name", choice.asked.name);
   put_described_by(pen, choice.asked);
   if (choice.asked.required) html << attr("required", "");
   html << ">"_html;
@@ -108,6 +114,7 @@ void draw_list(Pen& pen, const Choice& choice) {
 void open_form(Pen& pen, const Form& form) {
   pen.html << "<form class=\"desk\" method=\"post\""_html;
   if (const auto target = pen.address(form.action)) pen.html << action(*target);
+  if (form.documents) pen.html << attr("enctype", "multipart/form-data");
   pen.html << ">\n"_html;
   draw_hidden(pen, "token", form.token);
 }
@@ -122,7 +129,7 @@ void draw_hidden(Pen& pen, const std::string& name, const std::string& value) {
 void draw(Pen& pen, const Field& field) {
   Html& html = pen.html;
   open_asked(pen, field.asked);
-  put_label(pen, field.asked);
+  put_label(pen, field.asked, id_of(field.asked.name));
   put_hint(pen, field.asked);
   const bool secret = field.kind == Field::Kind::password || field.kind == Field::Kind::code;
   html << input_of(field.kind) << attr("id", id_of(field.asked.name))
@@ -136,7 +143,8 @@ void draw(Pen& pen, const Field& field) {
     html << attr("rows", std::to_string(field.lines)) << ">\n"_html << field.value
          << "</textarea>\n"_html;
   } else {
-    if (!secret || field.shown) html << attr("value", field.value);
+    const bool filled = (!secret || field.shown) && field.kind != Field::Kind::documents;
+    if (filled) html << attr("value", field.value);
     html << ">\n"_html;
   }
   html << "</div>\n"_html;
@@ -145,17 +153,19 @@ void draw(Pen& pen, const Field& field) {
 void draw(Pen& pen, const Choice& choice) {
   if (choice.kind == Choice::Kind::list) return draw_list(pen, choice);
   Html& html = pen.html;
-  html << (choice.asked.error.empty() ? "<fieldset class=\"asked\""_html
-                                      : "<fieldset class=\"asked wrong\""_html);
+  std::string kind = choice.asked.error.empty() ? "asked" : "asked wrong";
+  if (choice.many) kind += " many";
+  html << "<fieldset"_html << attr("class", kind);
   put_described_by(pen, choice.asked);
   html << ">\n<legend>"_html;
   pen.words(choice.asked.label);
   html << "</legend>\n"_html;
   put_hint(pen, choice.asked);
+  html << "<div class=\"options\">\n"_html;
   for (std::size_t i = 0; i < choice.options.size(); ++i) {
     put_option(pen, choice, choice.options[i], i);
   }
-  html << "</fieldset>\n"_html;
+  html << "</div>\n</fieldset>\n"_html;
 }
 
 void draw(Pen& pen, const Button& button) {
@@ -166,6 +176,43 @@ void draw(Pen& pen, const Button& button) {
   html << ">"_html;
   pen.words(button.label);
   html << "</button>\n"_html;
+}
+
+void draw_way(Pen& pen, const std::string& label, const std::string& path, bool secondary) {
+  const auto target = pen.address(path);
+  if (!target) return;
+  pen.html << (secondary ? "<p class=\"way\"><a class=\"button secondary\""_html
+                         : "<p class=\"way\"><a class=\"button\""_html)
+           << href(*target) << ">"_html;
+  pen.words(label);
+  pen.html << "</a></p>\n"_html;
+}
+
+void open_fold(Pen& pen, std::string_view summary) {
+  pen.html << "<details class=\"fold\">\n<summary>"_html;
+  pen.words(summary);
+  pen.html << "</summary>\n"_html;
+}
+
+void close_fold(Pen& pen) { pen.html << "</details>\n"_html; }
+
+void draw(Pen& pen, const Steps& steps) {
+  if (steps.steps.size() < 2) return;
+  Html& html = pen.html;
+  html << "<nav class=\"steps\""_html << attr("aria-label", steps.label) << ">\n<ol>\n"_html;
+  for (const Steps::Step& step : steps.steps) {
+    html << "<li>"_html;
+    const auto target = pen.address(step.path);
+    if (target) {
+      html << "<a"_html << href(*target);
+      if (step.current) html << attr("aria-current", "step");
+      html << ">"_html;
+    }
+    pen.words(step.label);
+    if (target) html << "</a>"_html;
+    html << "</li>\n"_html;
+  }
+  html << "</ol>\n</nav>\n"_html;
 }
 
 void draw(Pen& pen, const Problems& problems) {

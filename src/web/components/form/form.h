@@ -11,8 +11,9 @@ namespace inviola::web::components {
 
 /// A form that is sent to this site.
 struct Form {
-  std::string action;  ///< path, without the language
-  std::string token;   ///< proves that the form is ours
+  std::string action;      ///< path, without the language
+  std::string token;       ///< proves that the form is ours
+  bool documents = false;  ///< documents are sent with it, piece by piece (multipart/form-data)
 };
 void open_form(Pen& pen, const Form& form);
 void close_form(Pen& pen);
@@ -27,7 +28,7 @@ struct Asked {
 };
 
 struct Field {
-  enum class Kind : std::uint8_t { text, email, password, code, date, area };
+  enum class Kind : std::uint8_t { text, email, password, code, date, area, count, documents };
   Asked asked;
   Kind kind = Kind::text;
   std::string value;         ///< of a password or a code never shown again
@@ -51,6 +52,8 @@ struct Choice {
   Kind kind = Kind::one;
   std::vector<Option> options;
   std::vector<std::string> chosen;
+  bool many = false;       ///< set in columns where there is room
+  std::size_t number = 0;  ///< of a list among several of the same name: each has its own id
 };
 void draw(Pen& pen, const Choice& choice);
 
@@ -64,6 +67,25 @@ struct Button {
   bool secondary = false;
 };
 void draw(Pen& pen, const Button& button);
+
+/// A way to another page that looks like a button: it leads, and does nothing.
+void draw_way(Pen& pen, const std::string& label, const std::string& path, bool secondary = false);
+
+/// What is there for whoever wants it: opens without scripts.
+void open_fold(Pen& pen, std::string_view summary);
+void close_fold(Pen& pen);
+
+/// Where one is among the pages of something that is filled in.
+struct Steps {
+  struct Step {
+    std::string label;
+    std::string path;
+    bool current = false;
+  };
+  std::string label;  ///< of the whole
+  std::vector<Step> steps;
+};
+void draw(Pen& pen, const Steps& steps);
 
 /// All that is wrong, before the form, each leading to its place.
 struct Problems {

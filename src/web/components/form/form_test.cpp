@@ -44,7 +44,7 @@ TEST_CASE("every control has its label, and its hint and error are read with it"
     CHECK(holds(page, "<label for=\"" + (*at)[1].str() + "\">"));
     ++controls;
   }
-  CHECK(controls == 9);
+  CHECK(controls == 13);
   CHECK(
       holds(page, "aria-describedby=\"field-place-hint field-place-error\" aria-invalid=\"true\""));
   const std::regex described("aria-describedby=\"([^\"]+)\"");
@@ -61,6 +61,15 @@ TEST_CASE("a form is sent in the page's language and carries its token") {
   const std::string page = drawn(examples::draw_form);
   CHECK(holds(page, "method=\"post\" action=\"/en/mission/report\""));
   CHECK(holds(page, "<input type=\"hidden\" name=\"token\" value=\"token\">"));
+}
+
+TEST_CASE("what leads and does nothing is a link; documents are sent piece by piece") {
+  const std::string page = drawn(examples::draw_form);
+  CHECK(holds(page, "enctype=\"multipart/form-data\""));
+  CHECK_FALSE(holds(page, "never filled in"));
+  CHECK(holds(page, "<a class=\"button\" href=\"/en/mission/answer/AAAA-AAAA\">Answer</a>"));
+  CHECK(holds(page, "<details class=\"fold\">\n<summary>Why this date?</summary>"));
+  CHECK(holds(page, "href=\"/en/mission/check\" aria-current=\"step\">Check</a>"));
 }
 
 TEST_CASE("a text is drawn as a code that machines read, or not at all") {
