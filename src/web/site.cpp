@@ -127,8 +127,8 @@ struct Site::Rooms {
   explicit Rooms(SiteParts given)
       : parts(std::move(given)),
         api(parts.office, parts.words, parts.openapi, parts.demonstration, parts.report),
-        desks({parts.office, parts.people, parts.filings, parts.words, parts.register_name,
-               parts.demonstration, parts.encrypted, parts.report}) {}
+        desks({parts.office, parts.people, parts.filings, parts.words, parts.typesetter,
+               parts.register_name, parts.demonstration, parts.encrypted, parts.report}) {}
 
   /// The language of the address, if it is offered; else what the reader likes best of those.
   Language language_of(const Request& request) const;
