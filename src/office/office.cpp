@@ -242,6 +242,36 @@ Disclosed<Standing> Office::seen_by(const Viewer& viewer) {
   return viewers_.of(viewer, acts_, whole_);
 }
 
+Result<Office::Foreseen, procedure::Refusal> Office::foresee(procedure::Body body,
+                                                             const Viewer& viewer) {
+  Standing whole;
+  Series<EnteredActPointer> acts;
+  {
+    const std::lock_guard lock(register_mutex_);
+    whole = whole_;
+    acts = acts_;
+  }
+  Date today = world_.calendar.today();
+  if (acts.size() > 0) today = std::max(today, acts.at(acts.size() - 1)->entered);
+  const auto desk = seen_by(Viewer::the_desk());
+  // As long as it is not entered it has no reference; no document says it.
+  const procedure::Reference none{"0000-0000"};
+  auto act = procedure::receive(*desk, *law_, {std::nullopt, today, none, std::move(body)}, today);
+  if (!act) return failure(act.error());
+  if (auto permitted = disclosure::Gate::permits(*act, whole); !permitted) {
+    return failure(permitted.error());
+  }
+  auto entered =
+      std::make_shared<const EnteredAct>(EnteredAct{acts.size(), today, std::move(*act)});
+  whole = procedure::after(std::move(whole), entered);
+  acts.push_back(std::move(entered));
+  return Foreseen{none, disclosure::Gate::disclose(acts, whole, viewer)};
+}
+
+std::string Office::entry_digest(const EnteredAct& entered) {
+  return sha256(procedure::encode(entered)).hex();
+}
+
 Result<std::optional<ledger::Receipt>> Office::receipt(const procedure::Reference& reference,
                                                        const Viewer& viewer) {
   ledger::Receipt receipt;

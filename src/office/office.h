@@ -82,10 +82,20 @@ class Office {
 
   /// The register as the viewer may see it, now.
   Disclosed<procedure::Standing> seen_by(const Viewer& viewer);
+  /// The register as the viewer would see it, were an act of the Secretariat entered now; what it
+  /// refuses is what `submit` would. Nothing is entered: it is for looking, before it goes out, at
+  /// the document that will. Folds the viewer's standing anew, so for one document at a time.
+  struct Foreseen {
+    procedure::Reference act;
+    Disclosed<procedure::Standing> seen;
+  };
+  Result<Foreseen, procedure::Refusal> foresee(procedure::Body body, const Viewer& viewer);
   /// The receipt of one's own act, or of any the desk asks for; nothing if there is no such act for
   /// that viewer, or it is not yet published.
   Result<std::optional<ledger::Receipt>> receipt(const procedure::Reference& reference,
                                                  const Viewer& viewer);
+  /// SHA-256 of an entry's bytes, hexadecimal: what an acknowledgement names it by.
+  static std::string entry_digest(const procedure::EnteredAct& entered);
   Published published();
   /// Refused: sizes that are not.
   Result<std::vector<Digest>> consistency(ledger::RegisterSize from, ledger::RegisterSize to);

@@ -23,6 +23,9 @@ constexpr Way ways[] = {{"navigation.mission", "/mission", For::state},
                         {"navigation.signing", "/mission/signing", For::state},
                         {"navigation.manner", "/mission/manner", For::state},
                         {"navigation.desk", "/desk", For::desk},
+                        {"navigation.desk-dossiers", "/desk/dossiers", For::desk},
+                        {"navigation.desk-prevention", "/desk/prevention", For::desk},
+                        {"navigation.desk-circulation", "/desk/circulation", For::desk},
                         {"navigation.second", "/desk/second", For::desk},
                         {"navigation.people", "/desk/people", For::desk}};
 

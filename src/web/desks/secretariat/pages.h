@@ -4,6 +4,23 @@
 
 namespace inviola::web::desks {
 
+Response get_today(const Asking& asking);
+Response post_do(const Asking& asking);
+Response post_put_off(const Asking& asking);
+Response post_take_up(const Asking& asking);
+Response get_preview(const Asking& asking);
+Response get_acknowledgement(const Asking& asking);
+
+Response get_dossiers(const Asking& asking);
+Response get_dossier(const Asking& asking);
+Response get_join(const Asking& asking);
+Response post_join(const Asking& asking);
+Response post_separate(const Asking& asking);
+Response get_prevention(const Asking& asking);
+
+Response get_circulation(const Asking& asking);
+Response get_circulated(const Asking& asking);
+
 Response get_people(const Asking& asking);
 Response post_powers(const Asking& asking);
 Response post_invite(const Asking& asking);

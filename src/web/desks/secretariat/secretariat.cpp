@@ -1,26 +1,34 @@
-#include "publication/pages/desks/round.h"
 #include "web/desks/second_person.h"
 #include "web/desks/secretariat/pages.h"
 
 namespace inviola::web::desks {
 namespace {
 
-Response today(const Asking& asking) {
-  const Seen seen(asking);
-  return show(asking, publication::pages::round_page(seen.ground));
-}
-
 Response second(const Asking& asking) { return second_person_page(asking, "/desk/second"); }
 Response decide_second(const Asking& asking) { return decide(asking, "/desk/second"); }
 
-constexpr Route routes[] = {{Method::get, "/desk", For::desk, today},
-                            {Method::get, "/desk/second", For::desk, second},
-                            {Method::post, "/desk/second", For::desk, decide_second},
-                            {Method::get, "/desk/people", For::desk, get_people},
-                            {Method::post, "/desk/people/powers", For::desk, post_powers},
-                            {Method::post, "/desk/people/end", For::desk, post_end},
-                            {Method::post, "/desk/people/invite", For::desk, post_invite},
-                            {Method::post, "/desk/people/confirm", For::desk, post_confirm}};
+constexpr Route routes[] = {
+    {Method::get, "/desk", For::desk, get_today},
+    {Method::post, "/desk/do", For::desk, post_do},
+    {Method::post, "/desk/put-off", For::desk, post_put_off},
+    {Method::post, "/desk/take-up", For::desk, post_take_up},
+    {Method::get, "/desk/preview/*", For::desk, get_preview},
+    {Method::get, "/desk/acknowledgement/*", For::desk, get_acknowledgement},
+    {Method::get, "/desk/dossiers", For::desk, get_dossiers},
+    {Method::get, "/desk/dossiers/*", For::desk, get_dossier},
+    {Method::get, "/desk/join/*/*", For::desk, get_join},
+    {Method::post, "/desk/join", For::desk, post_join},
+    {Method::post, "/desk/separate", For::desk, post_separate},
+    {Method::get, "/desk/prevention", For::desk, get_prevention},
+    {Method::get, "/desk/circulation", For::desk, get_circulation},
+    {Method::get, "/desk/circulation/*", For::desk, get_circulated},
+    {Method::get, "/desk/second", For::desk, second},
+    {Method::post, "/desk/second", For::desk, decide_second},
+    {Method::get, "/desk/people", For::desk, get_people},
+    {Method::post, "/desk/people/powers", For::desk, post_powers},
+    {Method::post, "/desk/people/end", For::desk, post_end},
+    {Method::post, "/desk/people/invite", For::desk, post_invite},
+    {Method::post, "/desk/people/confirm", For::desk, post_confirm}};
 
 }  // namespace
 

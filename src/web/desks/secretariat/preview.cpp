@@ -1,0 +1,110 @@
+// The documents that go out, before they do: made by the same composers from the same acts.
+#include "publication/notes.h"
+#include "publication/words.h"
+#include "web/desks/secretariat/drawing.h"
+#include "web/desks/secretariat/pages.h"
+#include "web/desks/secretariat/proposals.h"
+
+namespace inviola::web::desks {
+namespace {
+
+using namespace components;
+using disclosure::Viewer;
+using publication::Document;
+using publication::plain;
+
+/// Whom the document is looked at as going to: the one it is addressed to, else the one asked for,
+/// else the first in the order of the language.
+mandate::StateCode addressee(const Asking& asking, const Proposal& one) {
+  if (one.duty.towards) return *one.duty.towards;
+  if (const auto to = asking.request.asked("to"); to && !to->empty()) {
+    return mandate::StateCode{std::string(*to)};
+  }
+  return mandate::StateCode{state_options(asking, "words.none").at(1).value};
+}
+
+Response show_document(const Asking& asking, const std::optional<Document>& document, bool printed,
+                       const std::function<void(Pen&)>& then) {
+  if (document && printed) return print(asking, *document);
+  if (document) return show(asking, *document, then);
+  return show(asking, {.title = asking.say("secretariat.see-document"),
+                       .draw =
+                           [&](Pen& pen) {
+                             draw_paragraph(pen, asking.say("secretariat.not-for-it"));
+                             then(pen);
+                           },
+                       .headers = {}});
+}
+
+void draw_asking_whom(Pen& pen, const Asking& asking, const std::string& path,
+                      const mandate::StateCode& to) {
+  publication::Filter filter{.action = path, .fields = {}, .button = asking.say("secretariat.see")};
+  publication::Filter::Field whom{.kind = publication::Filter::Field::Kind::choice,
+                                  .name = "to",
+                                  .label = asking.say("secretariat.to"),
+                                  .value = to.value(),
+                                  .choices = {}};
+  auto options = state_options(asking, "words.none");
+  for (auto option = options.begin() + 1; option != options.end(); ++option) {
+    whom.choices.emplace_back(option->value, option->label);
+  }
+  filter.fields.push_back(std::move(whom));
+  draw(pen, filter);
+}
+
+}  // namespace
+
+Response get_preview(const Asking& asking) {
+  std::string key = asking.named.at(0);
+  const bool printed = take_pdf(key);
+  const Seen seen(asking);
+  const auto one = proposal(asking, seen, key);
+  if (!one || !one->body) return not_found(asking);
+  const mandate::StateCode to = addressee(asking, *one);
+  auto& office = asking.parts.office;
+  if (!office.law().states.exists(to, office.today())) return not_found(asking);
+  const auto foreseen = office.foresee(*one->body, Viewer::of(to));
+  if (!foreseen) return refused(asking, people::NotPut(foreseen.error()), "/desk");
+  const publication::Materials materials{foreseen->seen, office.law(), asking.words};
+  const auto document =
+      publication::note_for(materials, foreseen->act, {to, {}, asking.parts.demonstration});
+  const std::string path = "/desk/preview/" + key;
+  return show_document(asking, document, printed, [&](Pen& pen) {
+    draw_heading(pen, 2, asking.say("secretariat.before"));
+    draw_paragraph(pen, asking.say("secretariat.before-what", {{"state", state_name(asking, to)}}));
+    if (!one->duty.towards) draw_asking_whom(pen, asking, path, to);
+    draw_languages(pen, asking, path, one->duty.towards.has_value());
+    draw_button_form(pen, asking, "/desk/do", {{"key", key}},
+                     {.label = asking.say("secretariat.do")});
+    draw_line(pen, way(asking, "secretariat.back", "/desk"));
+  });
+}
+
+Response get_acknowledgement(const Asking& asking) {
+  std::string name = asking.named.at(0);
+  const bool printed = take_pdf(name);
+  const procedure::Reference about{name};
+  auto& office = asking.parts.office;
+  const Seen seen(asking);
+  const auto known = seen.standing->communication(about);
+  if (!known) return not_found(asking);
+  const auto receipt = office.receipt(about, Viewer::the_desk());
+  if (!receipt) return unavailable(asking, receipt.error());
+  const mandate::StateCode author = *known->filed->act.author;
+  const auto theirs = office.seen_by(Viewer::of(author));
+  std::optional<Document> document;
+  if (*receipt) {
+    document = publication::acknowledgement(
+        {theirs, office.law(), asking.words}, about,
+        {(*receipt)->number.value(), office::Office::entry_digest(*known->filed)},
+        {author, {}, asking.parts.demonstration});
+  }
+  const std::string path = "/desk/acknowledgement/" + name;
+  return show_document(asking, document, printed, [&](Pen& pen) {
+    draw_heading(pen, 2, asking.say("secretariat.in-languages"));
+    draw_languages(pen, asking, path, true);
+    draw_line(pen, way(asking, "secretariat.back", "/desk"));
+  });
+}
+
+}  // namespace inviola::web::desks

@@ -1,0 +1,90 @@
+"""What the stories of people who are signed in share: the real server over a register, and a browser
+that keeps cookies and fills in forms, as one does. The first argument is the programs' folder."""
+
+import html, http.client, re, subprocess, sys, urllib.parse
+
+BIN = sys.argv[1]
+
+
+def fail(why):
+    print(sys.argv[0] + ":", why, file=sys.stderr)
+    sys.exit(1)
+
+
+def check(right, why):
+    if not right:
+        fail(why)
+
+
+class Server:
+    def __init__(self, register, *more):
+        self.process = subprocess.Popen(
+            [BIN + "/inviolad", "--register", register, "--port", "0", *more],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        line = self.process.stdout.readline()
+        found = re.search(r":(\d+)/", line)
+        check(found, "the server did not start: " + line)
+        self.port = int(found.group(1))
+
+    def stop(self):
+        self.process.terminate()
+        check(self.process.wait(20) == 0, "the server did not end well")
+
+
+class Browser:
+    """Keeps cookies and fills in forms, as one does."""
+
+    def __init__(self, server):
+        self.server, self.cookies, self.set = server, {}, []
+
+    def ask(self, method, path, body=None, headers=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
+        headers = dict(headers or {})
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{k}={v}" for k, v in self.cookies.items())
+        connection.request(method, path, body, headers)
+        self.response = connection.getresponse()
+        self.status, self.page = self.response.status, self.response.read().decode(errors="replace")
+        self.set = self.response.headers.get_all("Set-Cookie") or []
+        for one in self.set:
+            name, value = one.split(";")[0].split("=", 1)
+            if "Max-Age=0" in one:
+                self.cookies.pop(name, None)
+            else:
+                self.cookies[name] = value
+        self.location = self.response.headers.get("Location", "")
+        ids = re.findall(r' id="([^"]+)"', self.page)
+        check(len(ids) == len(set(ids)), f"{path}: one id twice: {sorted(ids)}")
+        connection.close()
+        return self.status
+
+    def get(self, path):
+        return self.ask("GET", path)
+
+    def send(self, path, fields, headers=None):
+        headers = {"Content-Type": "application/x-www-form-urlencoded", **(headers or {})}
+        return self.ask("POST", path, urllib.parse.urlencode(fields), headers)
+
+    def form(self, action):
+        """The hidden and filled-in fields of the form that leads there."""
+        found = re.search(r'<form[^>]*action="%s"[^>]*>(.*?)</form>' % re.escape(action), self.page,
+                          re.S)
+        check(found, f"no form for {action} on: {self.page[:2000]}")
+        fields = {}
+        for tag in re.findall(r"<input[^>]*>", found.group(1)):
+            attributes = dict(re.findall(r'([a-z]+)="([^"]*)"', tag))
+            kind = attributes.get("type")
+            if kind in ("radio", "checkbox") and "checked" not in attributes:
+                continue
+            fields[attributes["name"]] = html.unescape(attributes.get("value", ""))
+        return fields
+
+    def sign_in(self, user):
+        self.get("/en/sign-in?as=" + user)
+        return self.send("/en/sign-in", self.form("/en/sign-in"))
+
+
+def inviola(*arguments):
+    done = subprocess.run([BIN + "/inviola", *arguments], capture_output=True, text=True)
+    check(done.returncode == 0, f"inviola {arguments}: {done.stderr}")
+    return done.stdout
