@@ -35,6 +35,18 @@ std::string CycleFacts::symbol(const std::string& part) const {
   return {};
 }
 
+std::size_t CycleFacts::issued(const std::string& part, const std::string& beginning) const {
+  std::size_t out = 0;
+  for (const procedure::EnteredActPointer& entered : from_.seen->other_acts()) {
+    const auto* act = std::get_if<procedure::Issued>(&entered->act.body);
+    if (act && act->session == cycle().session.value() && act->part == part &&
+        act->symbol.starts_with(beginning)) {
+      ++out;
+    }
+  }
+  return out;
+}
+
 std::string CycleFacts::symbol_or_open(const std::string& part) const {
   const std::string known = symbol(part);
   return known.empty() ? from_.words.say("report.symbol-open") : known;
