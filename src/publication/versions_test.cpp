@@ -28,7 +28,9 @@ std::vector<std::pair<std::string, std::string>> entries_of(const Document& docu
   std::vector<std::pair<std::string, std::string>> out;
   for (const Block& block : document.blocks) {
     const auto* paragraph = std::get_if<Paragraph>(&block.value);
-    if (paragraph && !paragraph->number.empty() && !paragraph->sources.empty()) {
+    // An entry begins with its State, set apart.
+    if (paragraph && !paragraph->number.empty() && !paragraph->sources.empty() &&
+        paragraph->line.front().tone == Tone::strong) {
       out.emplace_back(paragraph->number, paragraph->sources.front());
     }
   }

@@ -29,6 +29,7 @@ class CycleFacts {
   struct Note {
     std::string number;
     std::optional<Date> sent;
+    Sources act;  ///< that entered it
   };
   Note circular_note() const;
   /// "Item 84 of the provisional agenda", "Agenda item 84", or that it is still to be assigned.
