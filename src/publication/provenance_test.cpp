@@ -148,7 +148,7 @@ TEST_CASE("every figure of participation names its facts") {
     for (const auto& row : table->rows) {
       if (table->columns.size() == 3) {
         REQUIRE(row[1].sources.size() == 1);
-        CHECK(row[1].sources[0].ends_with(".on.2018-07-20"));
+        CHECK(row[1].sources[0].find(".on.20") != std::string::npos);
         CHECK(std::to_string(row[2].sources.size()) == words_of(row[2].line));
         pairs += row[2].sources.size();
       } else {
