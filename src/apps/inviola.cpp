@@ -19,6 +19,7 @@
 #include "console/cases.h"
 #include "console/console.h"
 #include "console/inquiries.h"
+#include "console/papers.h"
 #include "console/progress.h"
 #include "office/demonstration.h"
 #include "office/evidence.h"
@@ -66,6 +67,8 @@ class CommandLine {
   int of_tables(const std::function<int(const console::Library&)>& question);
   int create();
   int demonstrate();
+  std::optional<publication::ReceiptFigures> receipt_of(std::uint64_t entry) const;
+  int correct(const console::Question& question);
   int write_document(const publication::Document& document, const publication::Catalogue& words);
   /// The official text into the folder of the law.
   int keep_text(const std::optional<mandate::MandateSymbol>& symbol, const std::string& text);
@@ -88,6 +91,7 @@ class CommandLine {
   std::vector<std::string> list_;
   apps::Inviting inviting_;
   console::Answers answers_;
+  console::PaperAsked asked_;
   int session_ = 0;
   bool why_ = false;
   std::function<int()> answer_;
@@ -297,7 +301,9 @@ void CommandLine::documents(CLI::App& app) {
       command(app, "report", "Compile the Secretary-General's report of a cycle (13)", [this] {
         return ask([this](const console::Question& question) {
           if (given_.json) return console::cycle_facts(output(), question, session_);
+          if (part_ == "corrigendum") return correct(question);
           const auto document = console::cycle_document(question, session_, part_);
+          if (document && part_ != "agenda") console::tell_length(output(), *document);
           if (document) return write_document(*document, question.library.words);
           std::cerr << "inviola: no resolution of the chain asks for that document of session "
                     << session_ << '\n';
@@ -305,14 +311,65 @@ void CommandLine::documents(CLI::App& app) {
         });
       }));
   report->add_option("--session", session_, "to which the report goes")->required();
-  report->add_option("--part", part_, "report, addendum or agenda")
-      ->check(CLI::IsMember({"report", "addendum", "agenda"}))
+  report->add_option("--part", part_, "report, addendum, corrigendum or agenda")
+      ->check(CLI::IsMember({"report", "addendum", "corrigendum", "agenda"}))
       ->capture_default_str();
-  report->add_option("--format", format_, "text, html, pdf, docx or xml (Akoma Ntoso)")
-      ->check(CLI::IsMember(std::vector<std::string>(apps::formats.begin(), apps::formats.end())))
-      ->capture_default_str();
-  report->add_option("--out", file_, "the file; else standard output");
+  report->add_option("--corrections", second_,
+                     "for a corrigendum, a file: [{\"paragraph\", \"for\", \"read\"}, ...]");
   report->add_option("--on", on_, "the day of the compilation, YYYY-MM-DD; else today");
+  const auto written = [this](CLI::App* command) {
+    command->add_option("--format", format_, "text, html, pdf, docx or xml (Akoma Ntoso)")
+        ->check(CLI::IsMember(std::vector<std::string>(apps::formats.begin(), apps::formats.end())))
+        ->capture_default_str();
+    command->add_option("--out", file_, "the file; else standard output");
+  };
+  written(report);
+  CLI::App* note = on_register(
+      command(app, "note", "A note as it would go to a State, or a form for its mission", [this] {
+        // What would be sent is made from what the State may see.
+        given_.as = asked_.to.empty() ? "public" : asked_.to;
+        return ask([this](const console::Question& question) {
+          const auto document =
+              console::paper(output(), question, asked_,
+                             [this](std::uint64_t entry) { return receipt_of(entry); });
+          return document ? write_document(*document, question.library.words)
+                          : static_cast<int>(console::refused);
+        });
+      }));
+  note->add_option("KIND", asked_.kind,
+                   "circular, acknowledgement, circulation, attention, reminder, instruments "
+                   "(para. 8); or a form: note-verbale, letter")
+      ->required()
+      ->check(
+          CLI::IsMember(std::vector<std::string>(console::papers.begin(), console::papers.end())));
+  note->add_option("--to", asked_.to, "the State's code; needed but for a form");
+  note->add_option("--act", asked_.act, "which it is of; else the last of its kind");
+  note->add_option("--session", asked_.session, "of a circular note");
+  note->add_option("--for", asked_.purpose, "of a form: report, follow-up or views")
+      ->check(CLI::IsMember({"report", "follow-up", "views"}));
+  note->add_option("--on", on_, "the day, YYYY-MM-DD; else today");
+  written(note);
+}
+
+std::optional<publication::ReceiptFigures> CommandLine::receipt_of(std::uint64_t entry) const {
+  auto opened = apps::open_for_reading(given_.folder);
+  if (!opened) return std::nullopt;
+  std::optional<publication::ReceiptFigures> out;
+  const auto read = opened->archive->read(
+      ledger::EntryNumber{entry}, ledger::RegisterSize{entry + 1},
+      [&](ledger::EntryNumber, const office::KeptEntry& kept) -> Result<void> {
+        out = {entry, ledger::commitment(kept.salt, kept.bytes).hex()};
+        return {};
+      });
+  return read ? out : std::nullopt;
+}
+
+int CommandLine::correct(const console::Question& question) {
+  const auto text = archive::read_file(second_, limits::request_bytes_max);
+  if (!text) return console::complain(output(), text.error());
+  const auto corrigendum = console::corrigendum(output(), question, session_, *text);
+  return corrigendum ? write_document(*corrigendum, question.library.words)
+                     : static_cast<int>(console::refused);
 }
 
 int CommandLine::of_tables(const std::function<int(const console::Library&)>& question) {

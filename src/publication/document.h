@@ -33,6 +33,11 @@ struct Run {
 };
 using Line = std::vector<Run>;
 
+/// What a statement or a figure rests on: references of acts, and facts of participation
+/// ("III-3.ATG": what a State did with regard to an instrument; "III-3.on.2018-07-20": all that are
+/// bound by it on a day).
+using Sources = std::vector<std::string>;
+
 struct Heading {
   int level = 1;       ///< 1 to 3 below the title
   std::string number;  ///< "I", "A", or empty
@@ -46,7 +51,7 @@ struct Paragraph {
   std::string number;  ///< "12", "(a)", or empty
   int indent = 0;      ///< 0 to 2
   Line line;
-  std::vector<std::string> sources;  ///< references of the communications it rests on
+  Sources sources;  ///< what it rests on
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
@@ -72,6 +77,7 @@ struct Cell {
   Line line;
   bool header = false;  ///< heads its row
   bool number = false;  ///< aligned as a figure
+  Sources sources;      ///< of the figure, or of the row where it heads one
   friend bool operator==(const Cell&, const Cell&) = default;
 };
 struct Column {
@@ -209,9 +215,10 @@ struct Document {
   DocumentKind kind = DocumentKind::page;
   Language language = Language::en;
   std::string title;
-  std::string subtitle;       ///< "Report of the Secretary-General"
-  std::string summary_title;  ///< "Summary"
-  std::vector<Line> summary;  ///< boxed under the title of a report
+  std::string subtitle;                  ///< "Report of the Secretary-General"
+  std::string summary_title;             ///< "Summary"
+  std::vector<Line> summary;             ///< boxed under the title of a report
+  std::vector<Sources> summary_sources;  ///< of each line of the summary; empty: of none
   Masthead masthead;
   std::vector<Block> blocks;
   std::vector<Line> footnotes;  ///< number n stands at n - 1

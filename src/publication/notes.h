@@ -52,6 +52,12 @@ std::optional<Document> attention_note(const Materials& from, const procedure::R
 std::optional<Document> reminder(const Materials& from, const procedure::Reference& act,
                                  const Addressing& addressing);
 
+/// 8: which of the instruments of the procedure the State has not joined on a day, with what is
+/// recorded of it for each, weakly sourced dates shown as such; it draws no conclusion. Nothing if
+/// the State has joined all, does not exist on that day, or no resolution in force then asks it.
+std::optional<Document> instruments_letter(const Materials& from, Date on,
+                                           const Addressing& addressing);
+
 /// The note that an act of the Secretariat sends out, whichever it is.
 std::optional<Document> note_for(const Materials& from, const procedure::Reference& act,
                                  const Addressing& addressing);

@@ -21,6 +21,12 @@ using mandate::Performance;
 using procedure::CommunicationPointer;
 using procedure::Compilation;
 
+Sources references_of(const std::vector<CommunicationPointer>& communications) {
+  Sources out;
+  for (const CommunicationPointer& one : communications) out.push_back(one->reference().value());
+  return out;
+}
+
 /// A report or addendum in the making.
 class Composer {
  public:
@@ -44,12 +50,17 @@ class Composer {
   void take(const std::vector<CommunicationPointer>& reports,
             const std::vector<CommunicationPointer>& views);
   void heading(int section, const char* key, const char* anchor);
-  Line& paragraph(const char* key, Arguments more = {});
+  Line& paragraph(const char* key, Arguments more = {}, Sources sources = {});
   void summarize();
   void introduce();
   void recall(Performance performance);
   void note_what_is_provisional();
   void note_what_was_issued();
+  Sources all_references() const {
+    Sources out = references_of(reports_);
+    for (std::string& one : references_of(views_)) out.push_back(std::move(one));
+    return out;
+  }
   /// Sections II and III, each opened by its counting sentence.
   void sections(const char* reports_key, const char* views_key);
 
@@ -117,10 +128,10 @@ void Composer::heading(int section, const char* key, const char* anchor) {
               .anchor = anchor});
 }
 
-Line& Composer::paragraph(const char* key, Arguments more) {
+Line& Composer::paragraph(const char* key, Arguments more, Sources sources) {
   put(document().blocks, Paragraph{.number = numbering_.next(),
                                    .line = sentence(from_.words, key, arguments(std::move(more))),
-                                   .sources = {}});
+                                   .sources = std::move(sources)});
   return std::get<Paragraph>(document().blocks.back().value).line;
 }
 
@@ -139,6 +150,8 @@ void Composer::summarize() {
        {"report.summary.reports", "report.summary.views", "report.summary.participants"}) {
     document().summary.push_back(sentence(from_.words, key, all));
   }
+  document().summary_sources = {references_of(reports_), references_of(views_),
+                                detail::facts_of(compilation_.new_participants)};
 }
 
 void Composer::recall(Performance performance) {
@@ -162,7 +175,7 @@ void Composer::introduce() {
   const CycleFacts::Note note = facts_.circular_note();
   Arguments sent{{"number", note.number.empty() ? "_" : note.number}, {"sent", "_"}};
   if (note.sent) sent["sent"] = *note.sent;
-  paragraph("report.introduction.circular-note", std::move(sent));
+  paragraph("report.introduction.circular-note", std::move(sent), note.act);
   Line& period = paragraph("report.introduction.period");
   if (compilation_.days.cut_off_is_practice) {
     detail::footnote(document(), period,
@@ -207,17 +220,17 @@ void Composer::sections(const char* reports_key, const char* views_key) {
   ahead.next();
   entries_.plan(views_, ahead);
 
-  const auto open = [&](const char* key) {
-    Line& line = paragraph(key);
+  const auto open = [&](const char* key, const std::vector<CommunicationPointer>& counted) {
+    Line& line = paragraph(key, {}, references_of(counted));
     if (!entries_.reordered()) return;
     detail::footnote(document(), line, plain(from_.words.say("report.entry.order")));
   };
   heading(2, "report.reports.heading", "reports");
-  open(reports_key);
+  open(reports_key, reports_);
   entries_.write(document().blocks);
   numbering_ = entries_.after(0);
   heading(3, "report.views.heading", "views");
-  open(views_key);
+  open(views_key, views_);
   entries_.write(document().blocks);
   numbering_ = entries_.after(1);
 }
@@ -245,10 +258,12 @@ Composed Composer::addendum() {
   heading(1, "report.introduction.heading", "introduction");
   const Date first = compilation_.days.cut_off + 1;
   const Date last = std::min(compilation_.days.addendum_closes, composing_.as_at);
-  Line& period = paragraph("report.addendum.period", {{"first", first},
-                                                      {"last", last},
-                                                      {"number", count(out_.reports + out_.views)},
-                                                      {"symbol", facts_.symbol_or_open("report")}});
+  Line& period = paragraph("report.addendum.period",
+                           {{"first", first},
+                            {"last", last},
+                            {"number", count(out_.reports + out_.views)},
+                            {"symbol", facts_.symbol_or_open("report")}},
+                           all_references());
   detail::footnote_if_inferred(from_.words, basis_, document(), period);
   sections("report.addendum.reports", "report.addendum.views");
   out_.words = count_words(document());

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "publication/document.h"
 #include "publication/materials.h"
@@ -43,6 +45,31 @@ std::optional<Composed> report(const Materials& from, const Composing& composing
 /// What was received after that day. Nothing if no resolution asks for a report, or if the day has
 /// not passed; a correct document if nothing came.
 std::optional<Composed> addendum(const Materials& from, const Composing& composing);
+
+/// A correction to one paragraph of an issued document.
+struct Correction {
+  std::string paragraph;  ///< its number: "12"
+  std::string old;        ///< the words as issued
+  std::string read;       ///< what is to be read instead; empty: the words are struck out
+};
+struct Correcting {
+  mandate::AssemblySession session;
+  std::string part = "report";  ///< what is corrected: "report" or "addendum"
+  Date on;
+  bool demonstration = false;
+  bool this_language_only = false;  ///< the other language versions have no such mistake
+  std::vector<Correction> corrections;
+};
+
+/// The symbol that a corrigendum issued next would have: "A/73/189/Corr.1". Empty if what it would
+/// correct has not been issued.
+std::string corrigendum_symbol(const Materials& from, const Correcting& correcting);
+/// A corrigendum: what is to be read for what, paragraph by paragraph. Nothing if the document has
+/// not been issued, or if there is nothing to correct.
+std::optional<Document> corrigendum(const Materials& from, const Correcting& correcting);
+/// The corrections, by index, whose words do not stand in the paragraph they name of the document.
+std::vector<std::size_t> misplaced(const Document& issued,
+                                   const std::vector<Correction>& corrections);
 
 /// 15: item, documents and references, annotated.
 std::optional<Document> agenda_entry(const Materials& from, const Composing& composing);

@@ -28,7 +28,10 @@ std::vector<std::pair<std::string, std::string>> entries_of(const Document& docu
   std::vector<std::pair<std::string, std::string>> out;
   for (const Block& block : document.blocks) {
     const auto* paragraph = std::get_if<Paragraph>(&block.value);
-    if (paragraph && !paragraph->number.empty() && !paragraph->sources.empty()) {
+    // An entry sets its State apart; what counts entries has sources too.
+    const auto strong = [](const Run& run) { return run.tone == Tone::strong; };
+    if (paragraph && !paragraph->number.empty() && !paragraph->sources.empty() &&
+        std::any_of(paragraph->line.begin(), paragraph->line.end(), strong)) {
       out.emplace_back(paragraph->number, paragraph->sources.front());
     }
   }

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "publication/document.h"
@@ -25,7 +26,13 @@ class Drawer {
     out.title = words();
     out.subtitle = maybe();
     out.summary_title = maybe();
-    for (std::size_t i = below(3); i > 0; --i) out.summary.push_back(line());
+    for (std::size_t i = below(3); i > 0; --i) {
+      out.summary.push_back(line());
+      out.summary_sources.push_back({"AAAA-0001"});
+      if (below(2) == 0) out.summary_sources.back().clear();
+    }
+    if (std::ranges::all_of(out.summary_sources, [](const auto& one) { return one.empty(); }))
+      out.summary_sources.clear();
     out.masthead = {.body = maybe(),
                     .symbol = maybe(),
                     .distribution = maybe(),
@@ -97,8 +104,7 @@ class Drawer {
         return {Paragraph{.number = maybe(),
                           .indent = static_cast<int>(below(3)),
                           .line = line(),
-                          .sources = below(2) == 0 ? std::vector<std::string>{}
-                                                   : std::vector<std::string>{"AAAA-0001", "B"}}};
+                          .sources = sources()}};
       case 2:
         return {Quotation{.paragraphs = lines(),
                           .attribution = below(2) == 0 ? Line{} : line(),
@@ -123,6 +129,9 @@ class Drawer {
         return {SideBySide{.accounts = {{line(), blocks(depth + 1)}, {line(), {}}}}};
     }
   }
+  Sources sources() {
+    return below(2) == 0 ? Sources{} : Sources{"AAAA-0001", "III-3.ATG", "III-3.on.2018-07-20"};
+  }
   List list() {
     List out;
     for (std::size_t i = below(3); i > 0; --i) out.items.push_back({maybe(), line()});
@@ -134,7 +143,7 @@ class Drawer {
       out.columns.push_back({line(), 1 + static_cast<int>(below(4))});
     }
     for (std::size_t i = below(3); i > 0; --i) {
-      out.rows.push_back({{line(), true, false}, {line(), false, true}});
+      out.rows.push_back({{line(), true, false, sources()}, {line(), false, true, sources()}});
     }
     return out;
   }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -19,6 +20,18 @@ using Pairs = std::array<std::pair<Value, std::string_view>, size>;
 inline constexpr Pairs<DocumentKind, 3> kinds{{{DocumentKind::page, "page"},
                                                {DocumentKind::report, "report"},
                                                {DocumentKind::note, "noteVerbale"}}};
+
+/// Where a source of a document is told of on the site.
+inline std::string address_of(std::string_view source) {
+  const auto point = source.find('.');
+  if (point == source.npos) return "/communications/" + std::string(source);
+  const std::string instrument(source.substr(0, point));
+  const std::string_view rest = source.substr(point + 1);
+  if (rest.starts_with("on.")) {
+    return "/instruments/" + instrument + "?on=" + std::string(rest.substr(3));
+  }
+  return "/states/" + std::string(rest);
+}
 
 /// The class of an inline; plain words need none.
 inline constexpr Pairs<Tone, 6> tones{{{Tone::plain, "plain"},

@@ -137,8 +137,17 @@ class Reader {
         document_.summary_title = words(part);
       } else {
         document_.summary.push_back(line(part));
+        document_.summary_sources.push_back(sources(part));
       }
     }
+    forget_if_none(document_.summary_sources);
+  }
+
+  void forget_if_none(std::vector<Sources>& all) {
+    for (const Sources& one : all) {
+      if (!one.empty()) return;
+    }
+    all.clear();
   }
 
   /// All text within, whatever stands around it.
@@ -186,13 +195,19 @@ class Reader {
     out.number = words(node.child("num"));
     out.indent = number_of(node, "i:indent", 0);
     out.line = line(node.child("content").child("p"));
+    out.sources = sources(node);
+    return out;
+  }
+
+  static Sources sources(const xml_node& node) {
+    Sources out;
     constexpr std::string_view prefix = "#source_";
     std::string_view rest = attribute(node, "refersTo");
     while (!rest.empty()) {
       const std::string_view one = rest.substr(0, rest.find(' '));
       rest.remove_prefix(std::min(rest.size(), one.size() + 1));
       if (!one.starts_with(prefix)) refuse(node, "refersTo names no source");
-      out.sources.emplace_back(one.substr(prefix.size()));
+      out.emplace_back(one.substr(prefix.size()));
     }
     return out;
   }
@@ -257,7 +272,8 @@ class Reader {
       for (const xml_node& cell : elements(row)) {
         cells.push_back({.line = line(cell.child("p")),
                          .header = name(cell) == "th",
-                         .number = attribute(cell, "class") == "number"});
+                         .number = attribute(cell, "class") == "number",
+                         .sources = sources(cell)});
       }
     }
     return out;

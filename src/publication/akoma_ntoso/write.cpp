@@ -110,6 +110,7 @@ class Writer {
       xml_.open("tr");
       for (const Cell& cell : row) {
         xml_.open(cell.header ? "th" : "td").attribute("class", cell.number ? "number" : "");
+        refer_to(cell.sources);
         line("p", cell.line);
         xml_.close();
       }
@@ -244,18 +245,27 @@ class Writer {
     xml_.open("TLCOrganization").attribute("eId", "register").attribute("href", "/about");
     xml_.attribute("showAs", "Inviola").close().new_line();
     std::map<std::string, bool> named;
+    for (const Sources& sources : document_.summary_sources) name_all(sources, named);
     for (const Block& block : document_.blocks) name_sources(block, named);
     for (const auto& [source, unused] : named) {
       xml_.open("TLCObject").attribute("eId", "source_" + source);
-      xml_.attribute("href", "/communications/" + source).attribute("showAs", source).close();
+      xml_.attribute("href", address_of(source)).attribute("showAs", source).close();
       xml_.new_line();
     }
     xml_.close().new_line();
   }
 
+  static void name_all(const Sources& sources, std::map<std::string, bool>& named) {
+    for (const std::string& source : sources) named[source] = true;
+  }
   void name_sources(const Block& block, std::map<std::string, bool>& named) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block.value)) {
-      for (const std::string& source : paragraph->sources) named[source] = true;
+      name_all(paragraph->sources, named);
+    }
+    if (const auto* table = std::get_if<Table>(&block.value)) {
+      for (const auto& row : table->rows) {
+        for (const Cell& cell : row) name_all(cell.sources, named);
+      }
     }
     if (const auto* accounts = std::get_if<SideBySide>(&block.value)) {
       for (const SideBySide::Account& account : accounts->accounts) {
@@ -285,7 +295,10 @@ class Writer {
     if (!document_.summary_title.empty() || !document_.summary.empty()) {
       xml_.open("container").attribute("name", "summary").attribute("eId", "summary").new_line();
       xml_.open("p").attribute("class", "title").text(document_.summary_title).close().new_line();
-      for (const Line& one : document_.summary) line("p", one);
+      for (std::size_t i = 0; i < document_.summary.size(); ++i) {
+        const bool known = i < document_.summary_sources.size();
+        line("p", document_.summary[i], {}, known ? document_.summary_sources[i] : Sources());
+      }
       xml_.close().new_line();
     }
     xml_.close().new_line();
@@ -378,8 +391,10 @@ class Writer {
     xml_.attribute("refersTo", list);
   }
 
-  void line(std::string_view element, const Line& runs, std::string_view name = {}) {
+  void line(std::string_view element, const Line& runs, std::string_view name = {},
+            const Sources& sources = {}) {
     xml_.open(element).attribute("class", name);
+    refer_to(sources);
     bool bare_before = false;
     for (const Run& one : runs) bare_before = run(one, bare_before);
     xml_.close();

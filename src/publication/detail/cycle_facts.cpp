@@ -8,13 +8,13 @@ namespace {
 /// The last act of a kind for the session, as its reader may see it.
 template <class T, class Wanted>
 const T* last_act(const procedure::Standing& seen, int session, Wanted wanted,
-                  std::optional<Date>* done = nullptr) {
+                  procedure::EnteredActPointer* where = nullptr) {
   const T* found = nullptr;
   for (const procedure::EnteredActPointer& entered : seen.other_acts()) {
     const T* act = std::get_if<T>(&entered->act.body);
     if (!act || act->session != session || !wanted(*act)) continue;
     found = act;
-    if (done) *done = entered->act.done;
+    if (where) *where = entered;
   }
   return found;
 }
@@ -35,6 +35,18 @@ std::string CycleFacts::symbol(const std::string& part) const {
   return {};
 }
 
+std::size_t CycleFacts::issued(const std::string& part, const std::string& beginning) const {
+  std::size_t out = 0;
+  for (const procedure::EnteredActPointer& entered : from_.seen->other_acts()) {
+    const auto* act = std::get_if<procedure::Issued>(&entered->act.body);
+    if (act && act->session == cycle().session.value() && act->part == part &&
+        act->symbol.starts_with(beginning)) {
+      ++out;
+    }
+  }
+  return out;
+}
+
 std::string CycleFacts::symbol_or_open(const std::string& part) const {
   const std::string known = symbol(part);
   return known.empty() ? from_.words.say("report.symbol-open") : known;
@@ -48,10 +60,11 @@ std::string CycleFacts::previous_report() const {
 }
 
 CycleFacts::Note CycleFacts::circular_note() const {
-  Note note{{}, cycle().circular_note};
+  Note note{{}, cycle().circular_note, {}};
+  procedure::EnteredActPointer entered;
   if (const auto* sent = last_act<procedure::CircularNoteSent>(*from_.seen, cycle().session.value(),
-                                                               any, &note.sent)) {
-    note.number = sent->number;
+                                                               any, &entered)) {
+    note = {sent->number, entered->act.done, {entered->act.reference.value()}};
   }
   return note;
 }

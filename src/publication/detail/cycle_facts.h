@@ -19,6 +19,8 @@ class CycleFacts {
 
   /// Of the report (part "report") or of its first addendum ("addendum"); empty if not known.
   std::string symbol(const std::string& part) const;
+  /// How many documents of that part have been issued whose symbol begins so.
+  std::size_t issued(const std::string& part, const std::string& beginning) const;
   /// "A/73/189", or that it is still to be assigned.
   std::string symbol_or_open(const std::string& part) const;
   /// Of the report before this one; empty if not known.
@@ -27,6 +29,7 @@ class CycleFacts {
   struct Note {
     std::string number;
     std::optional<Date> sent;
+    Sources act;  ///< that entered it
   };
   Note circular_note() const;
   /// "Item 84 of the provisional agenda", "Agenda item 84", or that it is still to be assigned.

@@ -34,6 +34,7 @@ class World {
   /// The same, declared on another day than it was entered.
   World& declared(const char* day);
   disclosure::Disclosed<procedure::Standing> seen_by(const disclosure::Viewer& viewer) const;
+  const Series<procedure::EnteredActPointer>& acts() const { return acts_; }
   const procedure::Standing& standing() const { return standing_; }
 
  private:

@@ -141,9 +141,12 @@ void Entries::write_words(const Communication& communication, std::vector<Block>
 
 void Entries::refer(const Communication& communication, std::vector<Block>& blocks) const {
   std::set<int> paragraphs;
+  Sources sources;
   for (const CommunicationPointer& other : other_accounts(*from_.seen, communication)) {
     const auto found = numbers_.find(other->reference());
-    if (found != numbers_.end()) paragraphs.insert(found->second);
+    if (found == numbers_.end()) continue;
+    paragraphs.insert(found->second);
+    sources.push_back(other->reference().value());
   }
   if (paragraphs.empty()) return;
   std::vector<std::string> numbers;
@@ -152,7 +155,7 @@ void Entries::refer(const Communication& communication, std::vector<Block>& bloc
                         .line = sentence(from_.words, "report.entry.see",
                                          {{"number", static_cast<std::int64_t>(numbers.size())},
                                           {"paragraphs", list_of(from_.words, numbers)}}),
-                        .sources = {}});
+                        .sources = std::move(sources)});
 }
 
 }  // namespace inviola::publication::detail

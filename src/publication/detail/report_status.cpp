@@ -22,10 +22,11 @@ class Status {
         on_(compilation.participation_until),
         document_(document) {}
 
-  void put_paragraph(Numbering& numbering, const char* key, const Arguments& arguments) {
+  void put_paragraph(Numbering& numbering, const char* key, const Arguments& arguments,
+                     Sources sources = {}) {
     put(document_.blocks, Paragraph{.number = numbering.next(),
                                     .line = sentence(from_.words, key, arguments),
-                                    .sources = {}});
+                                    .sources = std::move(sources)});
   }
 
   void put_table() {
@@ -101,10 +102,17 @@ class Status {
                sentence(from_.words, "report.status.unconfirmed",
                         {{"number", static_cast<std::int64_t>(weak)}}));
     }
-    const auto additional = static_cast<std::int64_t>(of(instrument).size());
+    std::vector<NewParticipant> added;
+    for (const NewParticipant* one : of(instrument)) added.push_back(*one);
+    const auto additional = static_cast<std::int64_t>(added.size());
+    // The figure opens the list that it counts.
+    const std::string& id = instrument.id.value();
+    count.front().link = "/instruments/" + id + "?on=" + on_.iso();
     return {{.line = plain(title_of(from_.words, instrument)), .header = true},
-            {.line = std::move(count), .number = true},
-            {.line = plain(from_.words.number(additional)), .number = true}};
+            {.line = std::move(count), .number = true, .sources = {id + ".on." + on_.iso()}},
+            {.line = plain(from_.words.number(additional)),
+             .number = true,
+             .sources = facts_of(added)}};
   }
 
   std::vector<Cell> row(const Instrument& instrument, const NewParticipant& participant) const {
@@ -115,12 +123,14 @@ class Status {
       date = sentence(words, "report.status.weak-date", {{"date", participant.action.date}},
                       {{"date", {Tone::unconfirmed, {}, {}}}});
     }
-    return {{.line = plain(short_title_of(words, instrument))},
-            {.line = plain(
-                 std::string(from_.law.states.name(participant.state, words.language(), on_))),
-             .header = true},
-            {.line = plain(in_words(words, participant.action.kind))},
-            {.line = std::move(date)}};
+    return {
+        {.line = plain(short_title_of(words, instrument))},
+        {.line = {link(std::string(from_.law.states.name(participant.state, words.language(), on_)),
+                       "/states/" + participant.state.value())},
+         .header = true,
+         .sources = facts_of({participant})},
+        {.line = plain(in_words(words, participant.action.kind))},
+        {.line = std::move(date)}};
   }
 
   std::vector<const NewParticipant*> of(const Instrument& instrument) const {
@@ -146,6 +156,13 @@ class Status {
 
 }  // namespace
 
+Sources facts_of(const std::vector<mandate::NewParticipant>& participants) {
+  Sources out;
+  for (const mandate::NewParticipant& one : participants)
+    out.push_back(one.instrument.value() + "." + one.state.value());
+  return out;
+}
+
 void write_status(const Materials& from, const procedure::Compilation& compilation,
                   const std::string& previous_report, Numbering& numbering, Document& document) {
   Status status(from, compilation, document);
@@ -157,7 +174,8 @@ void write_status(const Materials& from, const procedure::Compilation& compilati
                        {{"number", added},
                         {"previous", previous_report.empty() ? "_" : previous_report},
                         {"since", compilation.participation_since},
-                        {"until", compilation.participation_until}});
+                        {"until", compilation.participation_until}},
+                       facts_of(compilation.new_participants));
   if (added > 0) status.put_additional();
   const auto gaps = status.gaps();
   if (gaps.empty()) return;

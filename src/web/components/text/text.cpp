@@ -26,21 +26,38 @@ void draw_number(Pen& pen, const std::string& number, const std::string& anchor)
   html << "</span> "_html;
 }
 
-void draw_sources(Pen& pen, const std::vector<std::string>& sources) {
-  if (sources.empty()) return;
+constexpr std::size_t sources_in_line = 3;  ///< more are folded away behind their number
+
+void draw_references(Pen& pen, const std::vector<std::string>& sources) {
   Html& html = pen.html;
-  html << " <small class=\"sources\">["_html;
-  if (!pen.chrome.words.sources.empty()) {
-    pen.words(pen.chrome.words.sources);
-    html << " "_html;
-  }
   for (std::size_t i = 0; i < sources.size(); ++i) {
     if (i != 0) html << "; "_html;
     html << "<bdi class=\"reference\" dir=\"ltr\">"_html;
     pen.words(sources[i]);
     html << "</bdi>"_html;
   }
+}
+
+void draw_sources(Pen& pen, const std::vector<std::string>& sources) {
+  if (sources.empty() || sources.size() > sources_in_line) return;
+  Html& html = pen.html;
+  html << " <small class=\"sources\">["_html;
+  if (!pen.chrome.words.sources.empty()) {
+    pen.words(pen.chrome.words.sources);
+    html << " "_html;
+  }
+  draw_references(pen, sources);
   html << "]</small>"_html;
+}
+
+void draw_many_sources(Pen& pen, const std::vector<std::string>& sources) {
+  if (sources.size() <= sources_in_line) return;
+  Html& html = pen.html;
+  html << "<details class=\"sources\"><summary>"_html;
+  pen.words(pen.chrome.words.sources + " " + std::to_string(sources.size()));
+  html << "</summary>"_html;
+  draw_references(pen, sources);
+  html << "</details>\n"_html;
 }
 
 }  // namespace
@@ -63,6 +80,7 @@ void draw(Pen& pen, const publication::Paragraph& paragraph) {
   draw_sources(pen, paragraph.sources);
   if (numbered) html << "</span>"_html;
   html << "</p>\n"_html;
+  draw_many_sources(pen, paragraph.sources);
 }
 
 void draw(Pen& pen, const publication::List& list) {
