@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/persistent.h"
@@ -46,6 +47,10 @@ class Gate {
   /// proposed.
   static std::vector<procedure::Duty> round(const Disclosed<procedure::Standing>& desk,
                                             const mandate::Law& law, Date today);
+
+  /// One act of a viewer's standing, by itself; nothing where the viewer has no such act.
+  static std::optional<Disclosed<procedure::EnteredAct>> act_of(
+      const Disclosed<procedure::Standing>& seen, const procedure::Reference& reference);
 
   /// Whether a communication may be seen by the viewer now: the rule of 11 (b).
   static bool may_see(const procedure::Communication& communication,

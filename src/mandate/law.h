@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "mandate/correspondence.h"
 #include "mandate/form.h"
 #include "mandate/instrument.h"
 #include "mandate/mandate.h"
@@ -17,6 +18,7 @@ struct Law {
   States states;
   Participation participation;
   WorkingForm form;
+  Correspondence correspondence;
   std::vector<KnownEvent> record;
   std::vector<std::string> united_nations_cities;
 };

@@ -34,6 +34,7 @@ struct Practice {
   };
   MonthAndDay cut_off;
   MonthAndDay addendum_closes;
+  Correspondence correspondence;
 };
 
 /// All of it. Paths that are not of the law (languages, offices' own notes, README) are passed
