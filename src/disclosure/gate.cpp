@@ -388,6 +388,13 @@ Gate::Readers Gate::readers(const Disclosed<Standing>& author, const Reference& 
   return out;
 }
 
+std::optional<Disclosed<EnteredAct>> Gate::act_of(const Disclosed<Standing>& seen,
+                                                  const Reference& reference) {
+  const EnteredActPointer act = seen->act(reference);
+  if (!act) return std::nullopt;
+  return Disclosed<EnteredAct>(*act, seen.viewer());
+}
+
 bool Gate::may_see(const Communication& communication, const Standing& standing,
                    const Viewer& viewer) {
   return sees(communication, standing, viewer);

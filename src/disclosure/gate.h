@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/persistent.h"
@@ -61,6 +62,10 @@ class Gate {
   static Readers readers(const Disclosed<procedure::Standing>& author,
                          const procedure::Reference& communication,
                          const std::vector<mandate::StateCode>& of);
+
+  /// One act of a viewer's standing, by itself; nothing where the viewer has no such act.
+  static std::optional<Disclosed<procedure::EnteredAct>> act_of(
+      const Disclosed<procedure::Standing>& seen, const procedure::Reference& reference);
 
   /// Whether a communication may be seen by the viewer now: the rule of 11 (b).
   static bool may_see(const procedure::Communication& communication,

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "mandate/correspondence.h"
 #include "mandate/form.h"
 #include "mandate/instrument.h"
 #include "mandate/mandate.h"
@@ -17,10 +18,9 @@ struct Law {
   States states;
   Participation participation;
   WorkingForm form;
+  Correspondence correspondence;
   std::vector<KnownEvent> record;
   std::vector<std::string> united_nations_cities;
-  /// After how many days a State is asked to confirm how it is reached. Practice.
-  std::int32_t contact_days = 0;
 };
 
 }  // namespace inviola::mandate

@@ -61,7 +61,7 @@ class Gathering {
     if (settings == nullptr) return;
     const auto practice = read_practice(*settings);
     if (!practice) return errors_.push_back(practice.error());
-    out.contact_days = practice->contact_days;
+    out.correspondence = practice->correspondence;
     std::vector<Mandate> all;
     for (const auto& [path, file] : by_path_) {
       if (!path.starts_with("mandates/") || !path.ends_with("/mandate.toml")) continue;

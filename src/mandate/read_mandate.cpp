@@ -141,6 +141,26 @@ Practice::MonthAndDay month_and_day(TomlTable& table, std::string_view key) {
   return {date->month(), date->day()};
 }
 
+Correspondence correspondence(TomlTable& table) {
+  const auto at_least_one = [&](std::string_view key) {
+    const int given = table.number(key);
+    if (given == 0) table.fail(key, "\"" + std::string(key) + "\" must be 1 or more");
+    return given;
+  };
+  Correspondence out;
+  out.confirm_within_days = at_least_one("confirm_within_days");
+  out.confirm_every_days = at_least_one("confirm_every_days");
+  out.drill_every_days = at_least_one("drill_every_days");
+  out.first_pause_seconds = at_least_one("first_pause_seconds");
+  out.longest_pause_seconds = at_least_one("longest_pause_seconds");
+  out.give_up_after_hours = at_least_one("give_up_after_hours");
+  if (out.longest_pause_seconds < out.first_pause_seconds) {
+    table.fail("longest_pause_seconds", "the longest pause is shorter than the first");
+  }
+  table.no_others();
+  return out;
+}
+
 /// "[10 (a)]" names a paragraph.
 std::optional<ParagraphNumber> heading(std::string_view line) {
   if (line.size() < 3 || line.front() != '[' || line.back() != ']') return std::nullopt;
@@ -157,8 +177,11 @@ Result<Practice, ReadError> read_practice(const DataFile& file) {
   Practice out;
   out.cut_off = month_and_day(table, "cut_off");
   out.addendum_closes = month_and_day(table, "addendum_closes");
-  out.contact_days = table.number("contact_days");
-  if (out.contact_days < 1) table.fail("contact_days", "\"contact_days\" must be days, as 365");
+  if (auto found = table.maybe_table("correspondence")) {
+    out.correspondence = correspondence(*found);
+  } else {
+    table.fail("correspondence", "there is no table [correspondence]");
+  }
   table.no_others();
   if (reading.error) return failure(*reading.error);
   return out;

@@ -34,7 +34,7 @@ struct Practice {
   };
   MonthAndDay cut_off;
   MonthAndDay addendum_closes;
-  std::int32_t contact_days = 0;
+  Correspondence correspondence;
 };
 
 /// All of it. Paths that are not of the law (languages, offices' own notes, README) are passed

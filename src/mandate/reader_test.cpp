@@ -150,14 +150,21 @@ TEST_CASE("our wording goes to the paragraphs, all of them, once each") {
 }
 
 TEST_CASE("settings of the office are a month and a day that every year has") {
-  const auto read = [](const std::string& cut_off) {
-    return why(
-        read_practice({"p.toml", "cut_off = \"" + cut_off +
-                                     "\"\naddendum_closes = \"09-30\"\ncontact_days = 365\n"}));
+  const auto read = [](const std::string& cut_off, const std::string& longest = "14400") {
+    return why(read_practice({"p.toml", "cut_off = \"" + cut_off +
+                                            "\"\naddendum_closes = \"09-30\"\n[correspondence]\n"
+                                            "confirm_within_days = 30\nconfirm_every_days = 365\n"
+                                            "drill_every_days = 182\nfirst_pause_seconds = 300\n"
+                                            "longest_pause_seconds = " +
+                                            longest + "\ngive_up_after_hours = 72\n"}));
   };
   CHECK(read("05-15") == "read");
   CHECK(read("02-29") == "p.toml:1: \"cut_off\" must be a month and a day, as \"05-15\"");
   CHECK(read("5-15") != "read");
+  CHECK(read("05-15", "0") == "p.toml:8: \"longest_pause_seconds\" must be 1 or more");
+  CHECK(read("05-15", "299") == "p.toml:8: the longest pause is shorter than the first");
+  CHECK(why(read_practice({"p.toml", "cut_off = \"05-15\"\naddendum_closes = \"09-30\"\n"})) ==
+        "p.toml:1: there is no table [correspondence]");
 }
 
 TEST_CASE("States are refused with their line") {

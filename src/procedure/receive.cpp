@@ -253,7 +253,10 @@ struct Rules {
     return {};
   }
 
-  Verdict operator()(ContactConfirmed& act) const { return check.line(act.contact, "contact"); }
+  /// Which contact point was confirmed; its address is not for the register.
+  Verdict operator()(ContactConfirmed& act) const {
+    return check.terms({act.contact}, {"contact"}, "contact");
+  }
 
   Verdict operator()(MandateAdopted& act) const {
     if (!check.law().chain.find(mandate::MandateSymbol{act.symbol})) {
@@ -390,7 +393,9 @@ struct Rules {
     for (std::size_t i = 0; i < act.deliveries.size(); ++i) {
       const std::string path = "deliveries[" + std::to_string(i) + "]";
       if (Verdict bad = check.state(act.deliveries[i].state, today, path + ".state")) return bad;
-      if (Verdict bad = check.line(act.deliveries[i].outcome, path + ".outcome")) return bad;
+      if (Verdict bad = check.terms({act.deliveries[i].outcome}, {"delivery"}, path + ".outcome")) {
+        return bad;
+      }
     }
     return {};
   }

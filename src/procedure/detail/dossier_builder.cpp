@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "procedure/dispatch.h"
+
 namespace inviola::procedure::detail {
 namespace {
 
@@ -132,9 +134,8 @@ class Builder {
 
   void deliver(const Dispatched& dispatched) {
     for (const Delivery& delivery : dispatched.deliveries) {
-      for_each(delivery.state, [&](Obligor& obligor) {
-        obligor.unreachable = delivery.outcome == "not-delivered";
-      });
+      for_each(delivery.state,
+               [&](Obligor& obligor) { obligor.unreachable = was_not_delivered(delivery); });
     }
   }
 

@@ -9,6 +9,9 @@ std::string dossiers() { return "/dossiers"; }
 std::string dossier(const procedure::Reference& reference) {
   return dossiers() + "/" + percent_encoded(reference.value());
 }
+std::string document(const procedure::Reference& act) {
+  return "/documents/" + percent_encoded(act.value());
+}
 std::string states() { return "/states"; }
 std::string state(const mandate::StateCode& code) {
   return states() + "/" + percent_encoded(code.value());

@@ -17,6 +17,8 @@ namespace inviola::publication::pages::address {
 std::string home();
 std::string dossiers();
 std::string dossier(const procedure::Reference& reference);
+/// The document that an act sends out, for whom it is addressed to.
+std::string document(const procedure::Reference& act);
 std::string states();
 std::string state(const mandate::StateCode& code);
 std::string instruments();

@@ -231,7 +231,7 @@ Contact contact_of(const Ground& ground, const StateCode& state) {
   }
   out.words = std::get<ContactConfirmed>(confirmed.back()->act.body).contact;
   out.confirmed = confirmed.back()->entered;
-  out.due = *out.confirmed + ground.law.contact_days;
+  out.due = *out.confirmed + ground.law.correspondence.confirm_every_days;
   out.overdue = ground.today > *out.due;
   return out;
 }

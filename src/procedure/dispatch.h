@@ -1,0 +1,59 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "base/date.h"
+#include "mandate/law.h"
+#include "procedure/standing.h"
+
+/// What is to be sent, asked of the standing: no list of it is kept, so none can drift.
+namespace inviola::procedure {
+
+/// An act whose document goes to States.
+struct Sending {
+  EnteredActPointer act;
+  std::vector<StateCode> to;  ///< in the order of their codes
+};
+
+/// Those to whom the document of an act goes by the procedure: all States for a circular note and a
+/// circulation, one State for an attention, a reminder and an acknowledgement, those named for a
+/// drill. Empty where an act has no document, or where it can no longer be made: what was withdrawn
+/// before it was sent is not sent. Whether an addressee may see it, the gate says.
+std::vector<StateCode> addressees(const EnteredAct& act, const Standing& seen,
+                                  const mandate::Law& law, Date today);
+
+/// What became of the document of an act for one State, as last entered.
+struct Delivered {
+  std::string outcome;  ///< code of the working form
+  Date entered;
+  int times = 0;  ///< how often an outcome was entered
+};
+std::map<StateCode, Delivered> deliveries_of(const Standing& seen, const Reference& act);
+/// Nothing reached the State.
+bool was_not_delivered(const Delivery& delivery);
+
+/// Acts entered on or after `since`, in the order of entry, with the addressees for whom no outcome
+/// was entered yet. `since`: the day from which this register sends; what is older went out by
+/// other ways.
+std::vector<Sending> undispatched(const Standing& seen, const mandate::Law& law, Date since,
+                                  Date today);
+/// Acts with the States to which they could not be delivered: each is a task for the desk, until
+/// another outcome is entered.
+std::vector<Sending> undelivered(const Standing& seen);
+
+/// The yearly confirmation of a contact point, or the drill of twice a year. Practice, not law.
+struct Confirmation {
+  std::optional<Date> last;
+  std::optional<Date> due;  ///< absent: nothing to confirm yet
+  bool overdue = false;
+};
+/// `known_since`: the day on which the State's address was entered in the directory; absent: it has
+/// none. `seen`: the State's own, or the desk's.
+Confirmation confirmation_of(const Standing& seen, const mandate::Law& law, const StateCode& state,
+                             std::optional<Date> known_since, Date today);
+/// `since`: see `undispatched`. `seen`: the desk's.
+Confirmation drill(const Standing& seen, const mandate::Law& law, Date since, Date today);
+
+}  // namespace inviola::procedure
