@@ -19,9 +19,13 @@ std::string dossiers();
 std::string dossier(const procedure::Reference& reference);
 /// The document that an act sends out, for whom it is addressed to.
 std::string document(const procedure::Reference& act);
+std::string search();
+std::string figures();
 std::string states();
 std::string state(const mandate::StateCode& code);
 std::string instruments();
+/// Who joined what between two days.
+std::string participation();
 std::string instrument(const mandate::InstrumentId& id);
 std::string mandates();
 std::string mandate(std::string_view symbol);
