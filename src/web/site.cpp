@@ -237,8 +237,7 @@ Response Site::Rooms::show(const Request& request) {
   const Form* form = route ? form_of(*route, path) : nullptr;
   if (form) path.resize(path.size() - form->ending.size());
   if (path == "/index") path = "/";
-  Shown shown = route ? page(ground, path, query,
-                             {published.verifier_key, published.checkpoint})
+  Shown shown = route ? page(ground, path, query, {published.verifier_key, published.checkpoint})
                       : found(ground, std::nullopt);
   if (form && shown.status == 200) return print(shown, *form);
   Response response;

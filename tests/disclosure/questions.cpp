@@ -81,7 +81,8 @@ std::string Questions::value_of(std::string_view parameter) {
     if (history_.hidden() && chance_.one_in(3)) {
       return chance_.of(history_.hidden_references()).value();
     }
-    return chance_.of<std::string>({"arson", "said", "hidden", "words", "state", "2018", "!", "的"});
+    return chance_.of<std::string>(
+        {"arson", "said", "hidden", "words", "state", "2018", "!", "的"});
   }
   if (parameter == "page") return chance_.of<std::string>({"1", "2", "99999", "0", "x"});
   if (parameter == "on") return chance_.of<std::string>({"2018-01-01", "1995-05-05", "2018", "x"});
