@@ -9,6 +9,7 @@
 
 #include "apps/formats.h"
 #include "apps/house.h"
+#include "apps/mail.h"
 #include "apps/people.h"
 #include "apps/stage.h"
 #include "archive/folder/text_folder.h"
@@ -20,6 +21,7 @@
 #include "console/console.h"
 #include "console/inquiries.h"
 #include "console/papers.h"
+#include "console/mail.h"
 #include "console/progress.h"
 #include "office/demonstration.h"
 #include "office/evidence.h"
@@ -57,6 +59,7 @@ class CommandLine {
   void keeping(CLI::App& app);
   void people(CLI::App& app);
   void stories(CLI::App& app);
+  void mail(CLI::App& app);
 
   CLI::App* command(CLI::App& app, const char* name, const char* what, std::function<int()> answer);
   CLI::App* on_register(CLI::App* command);
@@ -77,6 +80,10 @@ class CommandLine {
   int make_key();
   int invite();
   int tell_cases();
+  /// Opens the register for writing and does this with it.
+  int with_office(const std::function<int(apps::Register&, const apps::Books&)>& act);
+  int make_round();
+  int tell_or_set_contacts();
 
   std::optional<Date> today_;
   Result<apps::Books> books(bool exercise) { return apps::open_books(given_.data, exercise); }
@@ -92,6 +99,7 @@ class CommandLine {
   apps::Inviting inviting_;
   console::Answers answers_;
   console::PaperAsked asked_;
+  console::ContactChange contact_;
   int session_ = 0;
   bool why_ = false;
   std::function<int()> answer_;
@@ -141,14 +149,10 @@ Result<disclosure::Viewer> CommandLine::viewer() const {
 }
 
 int CommandLine::enter(const json::object& act) {
-  const auto demonstration = apps::is_demonstration(given_.folder);
-  if (!demonstration) return console::complain(output(), demonstration.error());
-  auto opened_books = books(*demonstration);
-  if (!opened_books) return console::complain(output(), opened_books.error());
-  auto opened = apps::open_register({.folder = given_.folder, .today = today_}, opened_books->law);
-  if (!opened) return console::complain(output(), opened.error());
-  return console::enter(output(), *opened->office, words_in(*opened_books), given_.author, act,
-                        given_.done_on);
+  return with_office([&](apps::Register& opened, const apps::Books& opened_books) {
+    return console::enter(output(), *opened.office, words_in(opened_books), given_.author, act,
+                          given_.done_on);
+  });
 }
 
 int CommandLine::file() {
@@ -195,6 +199,10 @@ void CommandLine::filing(CLI::App& app) {
   CLI::App* view = by_state("views", "Submit views on measures needed or taken (12)",
                             [this] { return enter(console::views(words_, given_.language)); });
   view->add_option("--words", words_, "the views")->required();
+
+  CLI::App* confirm = by_state("confirm-contact", "Confirm that a contact point still holds",
+                               [this] { return enter(console::confirm_contact(part_)); });
+  confirm->add_option("--which", part_, "mission or capital")->required();
 
   audience_ = "secretary_general";
   CLI::App* withhold =
@@ -602,14 +610,10 @@ int CommandLine::demonstrate() {
 }
 
 int CommandLine::invite() {
-  const auto demonstration = apps::is_demonstration(given_.folder);
-  if (!demonstration) return console::complain(output(), demonstration.error());
-  auto opened_books = books(*demonstration);
-  if (!opened_books) return console::complain(output(), opened_books.error());
-  auto opened = apps::open_register({.folder = given_.folder, .today = today_}, opened_books->law);
-  if (!opened) return console::complain(output(), opened.error());
-  inviting_.language = given_.language;
-  return apps::invite(output(), *opened, *opened_books, inviting_);
+  return with_office([this](apps::Register& opened, const apps::Books& opened_books) {
+    inviting_.language = given_.language;
+    return apps::invite(output(), opened, opened_books, inviting_);
+  });
 }
 
 void CommandLine::people(CLI::App& app) {
@@ -710,6 +714,82 @@ void CommandLine::stories(CLI::App& app) {
   tell->add_option("FILE", list_, "cases, as spec/cases.md has them")->required();
 }
 
+int CommandLine::with_office(const std::function<int(apps::Register&, const apps::Books&)>& act) {
+  const auto demonstration = apps::is_demonstration(given_.folder);
+  if (!demonstration) return console::complain(output(), demonstration.error());
+  auto opened_books = books(*demonstration);
+  if (!opened_books) return console::complain(output(), opened_books.error());
+  auto opened = apps::open_register({.folder = given_.folder, .today = today_}, opened_books->law);
+  if (!opened) return console::complain(output(), opened.error());
+  return act(*opened, *opened_books);
+}
+
+int CommandLine::make_round() {
+  return with_office([this](apps::Register& opened, const apps::Books& opened_books) {
+    auto post =
+        apps::open_post(file_.empty() ? given_.folder + "/mail.toml" : file_, opened.demonstration);
+    if (!post) return console::complain(output(), post.error());
+    office::SystemClock clock;
+    office::MailRound round({*opened.office, *post->courier, clock, *opened_books.words},
+                            apps::manner_of(*post, opened));
+    const auto made = round.run();
+    if (!made) return console::complain(output(), made.error());
+    return console::tell_round(output(), *made);
+  });
+}
+
+int CommandLine::tell_or_set_contacts() {
+  return with_office([this](apps::Register& opened, const apps::Books&) {
+    office::Housekeeping& papers = opened.archive->housekeeping();
+    const Date today = opened.office->today();
+    const mandate::States& states = opened.office->law().states;
+    if (!file_.empty()) {
+      const auto text = archive::read_file(file_, limits::request_bytes_max);
+      if (!text) return console::complain(output(), text.error());
+      return console::import_contacts(output(), papers, states, file_, *text, today);
+    }
+    if (contact_.state.empty()) return console::tell_contacts(output(), papers);
+    return console::set_contact(output(), papers, states, contact_, today);
+  });
+}
+
+void CommandLine::mail(CLI::App& app) {
+  CLI::App* round = on_register(command(
+      app, "round", "Send the letters that are due, once; inviolad does so by itself with --mail",
+      [this] { return make_round(); }));
+  round->add_option("--mail", file_, "the settings; else mail.toml in the register's folder");
+  CLI::App* dispatch = on_register(
+      command(app, "dispatch", "How far the document of an act has come, State by State", [this] {
+        return with_office([this](apps::Register& opened, const apps::Books& opened_books) {
+          if (why_) {
+            return console::send_again(output(), *opened.office, about_, state_, Language::en);
+          }
+          return console::tell_service(output(), *opened.office, words_in(opened_books), about_);
+        });
+      }));
+  dispatch->add_option("--about", about_, "the act whose document was sent")->required();
+  CLI::Option* again =
+      dispatch->add_flag("--again", why_, "send again to whom it could not be delivered");
+  dispatch->add_option("--to", state_, "with --again: to this State alone")->needs(again);
+  on_register(command(app, "tasks", "What of letters and contacts waits for somebody", [this] {
+    return with_office([this](apps::Register& opened, const apps::Books& opened_books) {
+      return console::tell_tasks(output(), *opened.office, words_in(opened_books));
+    });
+  }));
+  CLI::App* contact = on_register(
+      command(app, "contact", "Print the directory of missions and capitals, or change it",
+              [this] { return tell_or_set_contacts(); }));
+  CLI::Option* of = contact->add_option("--of", contact_.state, "the State's code");
+  contact->add_option("--in", contact_.language, "the language it wishes; empty: none")->needs(of);
+  contact->add_option("--mission", contact_.mission, "an address; empty: none")->needs(of);
+  contact->add_option("--capital", contact_.capital, "an address; empty: none")->needs(of);
+  contact->add_option("--import", file_, "CSV: state,language,mission,capital")->excludes(of);
+  CLI::App* drill = on_register(command(app, "drill", "Enter a drill: letters that say so",
+                                        [this] { return enter(console::drill(words_, list_)); }));
+  drill->add_option("--label", words_, "what it is called")->required();
+  drill->add_option("--to", list_, "codes of States")->required();
+}
+
 int CommandLine::run(int argc, char** argv) {
   CLI::App app{"The register of the procedure of General Assembly resolution 71/145"};
   app.footer(footer);
@@ -721,6 +801,7 @@ int CommandLine::run(int argc, char** argv) {
   law(app);
   keeping(app);
   stories(app);
+  mail(app);
   try {
     app.parse(argc, argv);
     if (!given_.today.empty()) today_ = day(given_.today, "--today");

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "apps/house.h"
+#include "apps/mail.h"
 #include "press/typesetter.h"
 #include "web/server.h"
 #include "web/site.h"
@@ -51,7 +52,7 @@ void hold_back_signals() {
 }
 
 int serve(const apps::Opening& given, const std::string& data, web::Settings settings,
-          bool behind_tls) {
+          bool behind_tls, const std::string& mail) {
   apps::Opening opening = given;
   opening.report = [](const Fault& fault) { complain(fault); };
   const auto demonstration = apps::is_demonstration(opening.folder);
@@ -86,7 +87,18 @@ int serve(const apps::Opening& given, const std::string& data, web::Settings set
         site.answer(std::move(request), std::move(answer));
       },
       [&site](const web::Request& request) { return site.admit(request); });
+  std::optional<apps::Post> post;
+  if (!mail.empty()) {
+    auto given_post = apps::open_post(mail, opened->demonstration);
+    if (!given_post) return complain(given_post.error());
+    post = std::move(*given_post);
+  }
   if (auto started = server.start(); !started) return complain(started.error());
+  std::unique_ptr<apps::MailRounds> rounds;
+  if (post) {
+    rounds = std::make_unique<apps::MailRounds>(std::move(*post), *opened, *books->words,
+                                                [](const Fault& fault) { complain(fault); });
+  }
   std::cout << "Inviola serves " << opened->origin << " at http://" << settings.address << ':'
             << server.port() << "/" << std::endl;
   wait_for_the_end();
@@ -103,7 +115,7 @@ int main(int argc, char** argv) {
   opening.create = true;
   web::Settings settings;
   settings.port = 8080;
-  std::string today, data;
+  std::string today, data, mail;
   app.add_option("--register", opening.folder, "the folder of the register; made if not there")
       ->required();
   app.add_option("--origin", opening.origin, "the register's name, when it is made");
@@ -117,6 +129,8 @@ int main(int argc, char** argv) {
   bool behind_tls = false;
   app.add_flag("--behind-tls", behind_tls,
                "people reach it over TLS, which ends at a program before it");
+  app.add_option("--mail", mail,
+                 "the settings by which letters are sent (docs/operating/mail.md); else none");
   try {
     app.parse(argc, argv);
     opening.today = Date::parse(today);
@@ -125,7 +139,7 @@ int main(int argc, char** argv) {
       return 2;
     }
     hold_back_signals();
-    return serve(opening, data, settings, behind_tls);
+    return serve(opening, data, settings, behind_tls, mail);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   } catch (const std::exception& error) {

@@ -76,4 +76,12 @@ json::object circular(int session, const std::string& number, const std::string&
           {"cut_off", cut_off}};
 }
 
+json::object confirm_contact(const std::string& which) {
+  return {{"kind", "contact_confirmed"}, {"contact", which}};
+}
+
+json::object drill(const std::string& label, const std::vector<std::string>& to) {
+  return {{"kind", "drill_held"}, {"label", label}, {"to", list(to)}};
+}
+
 }  // namespace inviola::console

@@ -27,6 +27,8 @@ boost::json::object draw_attention(const std::string& about, const std::string& 
 /// `about`: a dossier, or empty; then `event` of the public record.
 boost::json::object remind(const std::string& state, const std::string& about,
                            const std::string& event, const std::vector<std::string>& elements);
+boost::json::object confirm_contact(const std::string& which);
+boost::json::object drill(const std::string& label, const std::vector<std::string>& to);
 boost::json::object circular(int session, const std::string& number, const std::string& cut_off);
 
 }  // namespace inviola::console

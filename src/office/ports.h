@@ -11,6 +11,7 @@
 
 #include "base/bytes.h"
 #include "base/date.h"
+#include "base/language.h"
 #include "base/result.h"
 #include "ledger/checkpoint.h"
 #include "ledger/entry.h"
@@ -104,6 +105,37 @@ class Typesetter {
   virtual Result<std::string> pdf(const publication::Document& document) = 0;
   /// Office Open XML.
   virtual Result<std::string> docx(const publication::Document& document) = 0;
+};
+
+/// A letter on its way to one address.
+struct Letter {
+  std::string message_id;  ///< the same for every attempt: a receiver keeps one of them
+  std::string from;        ///< addresses, as "desk@example.org"
+  std::string to;
+  Language language = Language::en;
+  std::string subject;
+  std::string body;             ///< UTF-8, lines end with a line feed
+  std::int64_t written_at = 0;  ///< seconds since 1970, Coordinated Universal Time
+};
+
+/// What became of a letter that was handed over.
+enum class Carried : std::uint8_t {
+  taken,      ///< it is the next one's to deliver
+  not_now,    ///< try again later; it may have been taken, and the answer lost
+  not_at_all  ///< refused for good
+};
+struct CarriedLetter {
+  Carried carried = Carried::taken;
+  std::string answer;  ///< the other side's words, in printable ASCII
+};
+
+/// A way of sending.
+class Courier {
+ public:
+  virtual ~Courier() = default;
+  /// A fault where the way itself is closed (no connection, no TLS, a refused sign-in): then no
+  /// other letter would fare better now.
+  virtual Result<CarriedLetter> carry(const Letter& letter) = 0;
 };
 
 /// The office's own civil day.

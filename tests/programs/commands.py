@@ -143,6 +143,32 @@ def law(folder):
     check(len(unknown["unrecognised"]) == 1 and unknown["unrecognised"][0]["line"] == 3, unknown)
 
 
+def letters(folder, register):
+    on = ("--register", register)
+    inviola("contact", *on, "--of", "CYP", "--in", "fr", "--mission", "mission@cyp.example")
+    inviola("contact", *on, "--of", "CYP", "--mission", "nowhere", status=2)
+    inviola("contact", *on, "--of", "CYP", "--in", "de", status=2)
+    check(as_json("contact", *on)["contacts"][0]["mission"]["address"] == "mission@cyp.example", "the directory")
+    check("CYP,fr,mission@cyp.example," in inviola("contact", *on), "the directory as a table")
+    check(as_json("confirm-contact", *on, "--as", "CYP", "--which", "mission")["kind"] == "contact_confirmed", "confirmed")
+    refused = as_json("confirm-contact", *on, "--as", "CYP", "--which", "mission@cyp.example", status=1)["error"]
+    check(refused["code"] == "unknown-term", refused)  # no address is entered in the register
+    inviola("round", *on, status=3)
+    with open(register + "/mail.toml", "w") as out:
+        out.write('from = "desk@un.example"\npouch = "pouch"\n')
+    as_json("round", *on)
+    drill = as_json("drill", *on, "--label", "Spring", "--to", "CYP", "FRA")["reference"]
+    inviola("round", *on)
+    told = as_json("dispatch", *on, "--about", drill)
+    outcomes = {one["state"]: one["outcome"] for one in told["states"]}
+    check(told["drill"] and outcomes == {"CYP": "dispatched", "FRA": "address-unknown"}, told)
+    check("1 of 2 dispatched" in inviola("dispatch", *on, "--about", drill), "the evidence in words")
+    inviola("dispatch", *on, "--about", "NOPE-NOPE", status=1)
+    check({"address-unknown"} <= {task["code"] for task in as_json("tasks", *on)["tasks"]}, "tasks")
+    check("no address is known" in inviola("tasks", *on), "tasks in words")
+    check(as_json("dispatch", *on, "--about", drill, "--again")["again"] == 1, "sent again")
+
+
 def keeping(folder, register):
     on = ("--register", register)
     right = as_json("verify", *on)
@@ -169,6 +195,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         register, dossier = acts(folder)
         questions(register, dossier)
+        letters(folder, register)
         keeping(folder, register)
         report(folder, folder + "/demonstration")
         law(folder)

@@ -1,0 +1,293 @@
+#include "office/mail/served.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+
+#include "office/mail/round.h"
+#include "procedure/powers.h"
+
+namespace inviola::office {
+namespace {
+
+using mandate::StateCode;
+using procedure::Delivered;
+using procedure::EnteredActPointer;
+using procedure::Reference;
+using procedure::Standing;
+
+constexpr const char* fetched_kind = "fetched";
+
+std::string fetched_id(const Reference& act, const StateCode& state) {
+  return act.value() + '/' + state.value();
+}
+
+Date day_of(std::int64_t seconds) {
+  return Date::from_days(static_cast<std::int32_t>(seconds / 86'400));
+}
+Moment moment(std::int64_t seconds) { return {day_of(seconds), seconds}; }
+Moment moment(Date day) { return {day, std::nullopt}; }
+
+/// What the register holds of one act's document.
+struct Entered {
+  std::map<StateCode, Delivered> outcomes;
+  std::map<StateCode, Date> acknowledged;  ///< the first time
+  std::map<StateCode, Date> available;
+};
+
+Entered entered_of(const Standing& seen, const procedure::EnteredAct& act, Date today) {
+  Entered out{procedure::deliveries_of(seen, act.act.reference), {}, {}};
+  for (const EnteredActPointer& entered : seen.other_acts()) {
+    const auto* acknowledged = std::get_if<procedure::Acknowledged>(&entered->act.body);
+    if (acknowledged && acknowledged->about == act.act.reference && entered->act.author) {
+      out.acknowledged.emplace(*entered->act.author, entered->entered);
+    }
+  }
+  for (const procedure::Powers& powers : procedure::powers_on(seen, today)) {
+    if (!powers.state) continue;
+    const Date since = std::max(powers.from, act.entered);
+    const auto [known, is_new] = out.available.emplace(*powers.state, since);
+    if (!is_new) known->second = std::min(known->second, since);
+  }
+  return out;
+}
+
+template <class Map>
+std::optional<typename Map::mapped_type> value_of(const Map& map, const StateCode& state) {
+  const auto found = map.find(state);
+  if (found == map.end()) return std::nullopt;
+  return found->second;
+}
+
+void add_from_register(const Entered& entered, ServedState& out) {
+  if (const auto day = value_of(entered.available, out.state)) out.available = moment(*day);
+  if (const auto day = value_of(entered.acknowledged, out.state)) out.acknowledged = moment(*day);
+  const auto outcome = value_of(entered.outcomes, out.state);
+  if (!outcome) return;
+  if (procedure::was_not_delivered({out.state, outcome->outcome})) {
+    out.not_delivered = moment(outcome->entered);
+    out.outcome = outcome->outcome;
+  } else {
+    out.dispatched = moment(outcome->entered);
+  }
+}
+
+void add_from_paper(const StateSending& sending, ServedState& out) {
+  bool any_taken = false;
+  for (const Posting& letter : sending.letters) {
+    const bool taken = letter.standing == LetterStanding::dispatched;
+    if (taken && (!any_taken || letter.last < *out.dispatched->seconds)) {
+      out.dispatched = moment(letter.last);
+    }
+    any_taken = any_taken || taken;
+    const bool waits = letter.standing == LetterStanding::waiting;
+    out.letters.push_back({letter.to, letter.tries, waits ? letter.next : 0, taken, letter.answer});
+  }
+  if (any_taken) {
+    out.not_delivered.reset();
+  } else if (sending.settled() && !out.dispatched) {
+    std::int64_t last = 0;
+    for (const Posting& letter : sending.letters) last = std::max(last, letter.last);
+    if (last) out.not_delivered = moment(last);
+    out.outcome = sending.outcome();
+  } else if (!sending.settled()) {
+    out.not_delivered.reset();  // it is tried again
+  }
+}
+
+/// The furthest step. A failure is told unless something came further by another way.
+void conclude(ServedState& out) {
+  if (out.acknowledged) {
+    out.outcome = "acknowledged";
+  } else if (out.fetched) {
+    out.outcome = "fetched";
+  } else if (out.dispatched) {
+    out.outcome = "dispatched";
+  } else if (out.not_delivered || out.outcome == "address-unknown") {
+    if (out.outcome.empty()) out.outcome = "not-delivered";
+  } else {
+    out.outcome = out.available ? "available" : "accepted";
+  }
+}
+
+void measure_spread(Service& service) {
+  std::optional<Date> first_day, last_day;
+  std::optional<std::int64_t> first, last;
+  bool all_known = true;
+  for (const ServedState& one : service.states) {
+    if (!one.dispatched) continue;
+    ++service.dispatched;
+    first_day = std::min(first_day.value_or(one.dispatched->day), one.dispatched->day);
+    last_day = std::max(last_day.value_or(one.dispatched->day), one.dispatched->day);
+    if (const auto at = one.dispatched->seconds) {
+      first = std::min(first.value_or(*at), *at);
+      last = std::max(last.value_or(*at), *at);
+    } else {
+      all_known = false;
+    }
+  }
+  if (first_day) service.spread_days = *last_day - *first_day;
+  if (first && all_known) service.spread_seconds = *last - *first;
+}
+
+/// Addressees that the gate lets be any, and those to whom something was sent all the same.
+std::vector<StateCode> served(Office& office, const Disclosed<Standing>& desk,
+                              const EnteredActPointer& act, const Entered& entered,
+                              const SendingPaper* paper) {
+  std::set<StateCode> out;
+  for (const auto& [state, outcome] : entered.outcomes) out.insert(state);
+  if (paper) {
+    for (const StateSending& one : paper->states) out.insert(one.state);
+  }
+  for (const StateCode& state : procedure::addressees(*act, *desk, office.law(), office.today())) {
+    if (out.contains(state) || is_addressee(office, *act, state)) out.insert(state);
+  }
+  return {out.begin(), out.end()};
+}
+
+Result<std::optional<std::int64_t>> fetched_at(Housekeeping& housekeeping, const Reference& act,
+                                               const StateCode& state) {
+  const auto paper = housekeeping.paper(fetched_kind, fetched_id(act, state));
+  if (!paper) return failure(paper.error());
+  if (!*paper) return std::nullopt;
+  std::int64_t seconds = 0;
+  const std::string& text = (*paper)->bytes;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    return failure(Fault{"read when " + act.value() + " was fetched", "it is no number"});
+  }
+  return seconds;
+}
+
+bool is_auditor(const Viewer& viewer) { return viewer.kind == Viewer::Kind::auditor; }
+
+}  // namespace
+
+Result<std::optional<Service>> service_of(Office& office, const Reference& act,
+                                          const Viewer& viewer) {
+  if (viewer.kind == Viewer::Kind::everyone) return std::nullopt;
+  const auto seen = office.seen_by(viewer);
+  const EnteredActPointer known = seen->act(act);
+  if (!known) return std::nullopt;
+  const auto desk = office.seen_by(Viewer::the_desk());
+  if (procedure::addressees(*known, *desk, office.law(), office.today()).empty() &&
+      procedure::deliveries_of(*seen, act).empty()) {
+    return std::nullopt;
+  }
+  // What a State or the desk is told of deliveries is the register's; the rest is the papers'.
+  const bool is_desk = viewer.kind == Viewer::Kind::desk;
+  Housekeeping& housekeeping = office.archive().housekeeping();
+  auto paper = sending_of(housekeeping, act);
+  if (!paper) return failure(paper.error());
+  const bool with_papers = !is_auditor(viewer);
+  const SendingPaper* sending = with_papers && *paper ? &**paper : nullptr;
+  const Entered entered = entered_of(with_papers ? *desk : *seen, *known, office.today());
+
+  Service out{.act = known, .drill = std::holds_alternative<procedure::DrillHeld>(known->act.body)};
+  for (const StateCode& state : served(office, desk, known, entered, sending)) {
+    if (viewer.kind == Viewer::Kind::state && state != viewer.state) continue;
+    if (is_auditor(viewer) && !entered.outcomes.contains(state)) continue;
+    ServedState one{.state = state};
+    one.accepted = sending ? moment(sending->accepted) : moment(known->entered);
+    add_from_register(entered, one);
+    if (const StateSending* own = sending ? sending->find(state) : nullptr) {
+      add_from_paper(*own, one);
+    }
+    if (with_papers) {
+      const auto at = fetched_at(housekeeping, act, state);
+      if (!at) return failure(at.error());
+      if (*at) one.fetched = moment(**at);
+    }
+    if (!is_desk) one.letters.clear();
+    conclude(one);
+    out.states.push_back(std::move(one));
+  }
+  if (viewer.kind == Viewer::Kind::state && out.states.empty()) return std::nullopt;
+  measure_spread(out);
+  return out;
+}
+
+Result<bool> note_fetched(Office& office, const Reference& act, const StateCode& state,
+                          std::int64_t now) {
+  const auto service = service_of(office, act, Viewer::of(state));
+  if (!service) return failure(service.error());
+  if (!*service) return false;
+  // Where it is there already, the first time stands.
+  const auto kept = office.archive().housekeeping().keep(fetched_kind, fetched_id(act, state),
+                                                         std::to_string(now), 0);
+  if (!kept) return failure(kept.error());
+  return true;
+}
+
+Result<std::vector<Task>> mail_tasks(Office& office, const Viewer& viewer) {
+  std::vector<Task> out;
+  if (viewer.kind != Viewer::Kind::desk) return out;
+  const auto desk = office.seen_by(viewer);
+  Housekeeping& housekeeping = office.archive().housekeeping();
+  for (const procedure::Sending& one : procedure::undelivered(*desk)) {
+    const Reference& act = one.act->act.reference;
+    const auto service = service_of(office, act, viewer);
+    if (!service) return failure(service.error());
+    if (!*service) continue;
+    for (const ServedState& state : (*service)->states) {
+      // What came through another way, or is tried anew, is no task any more.
+      if (state.outcome != "not-delivered" && state.outcome != "address-unknown") continue;
+      const std::string detail = state.letters.empty() ? "" : state.letters.back().answer;
+      const auto since = state.not_delivered ? std::optional(state.not_delivered->day)
+                                             : std::optional(one.act->entered);
+      out.push_back({state.outcome, state.state, act, detail, since});
+    }
+  }
+  for (const char* kind : {open_sendings, closed_sendings}) {
+    const auto papers = housekeeping.papers(kind, "");
+    if (!papers) return failure(papers.error());
+    for (const Paper& paper : *papers) {
+      const auto sending = read_sending(paper);
+      if (!sending) return failure(sending.error());
+      for (const StateSending& one : sending->states) {
+        if (one.outcome() != "dispatched") continue;
+        const auto contact = contact_of(housekeeping, one.state);
+        if (!contact) return failure(contact.error());
+        for (const Posting& letter : one.letters) {
+          // An address that was changed since needs nobody's look any more.
+          const bool still = std::ranges::count(contact->points, letter.to, &ContactPoint::address);
+          if (letter.standing == LetterStanding::not_delivered && still) {
+            out.push_back({"address-refused", one.state, sending->act,
+                           letter.to + ": " + letter.answer, day_of(letter.last)});
+          }
+        }
+      }
+    }
+  }
+  const auto way = closed_way(housekeeping);
+  if (!way) return failure(way.error());
+  if (*way) out.push_back({"way-closed", {}, {}, (*way)->why, day_of((*way)->since)});
+  const auto all = contacts(housekeeping);
+  if (!all) return failure(all.error());
+  for (const Contact& contact : *all) {
+    const auto due = procedure::confirmation_of(*desk, office.law(), contact.state,
+                                                contact.known_since(), office.today());
+    if (due.overdue) out.push_back({"confirmation-due", contact.state, {}, {}, due.due});
+  }
+  const auto since = first_day_of_mail(housekeeping);
+  if (!since) return failure(since.error());
+  if (*since) {
+    const auto drill = procedure::drill(*desk, office.law(), **since, office.today());
+    if (drill.overdue) out.push_back({"drill-due", {}, {}, {}, drill.due});
+  }
+  return out;
+}
+
+Result<std::optional<ContactStanding>> contact_standing(Office& office, const StateCode& state,
+                                                        const Viewer& viewer) {
+  const bool own = viewer == Viewer::of(state);
+  if (!own && viewer.kind != Viewer::Kind::desk) return std::nullopt;
+  auto contact = contact_of(office.archive().housekeeping(), state);
+  if (!contact) return failure(contact.error());
+  const auto confirmation = procedure::confirmation_of(*office.seen_by(viewer), office.law(), state,
+                                                       contact->known_since(), office.today());
+  return ContactStanding{std::move(*contact), confirmation};
+}
+
+}  // namespace inviola::office

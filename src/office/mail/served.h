@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "office/contacts.h"
+#include "office/office.h"
+#include "procedure/dispatch.h"
+
+/// The evidence of equal service, and what is left for people to do.
+namespace inviola::office {
+
+/// A day, and the moment where the office's own papers have it.
+struct Moment {
+  Date day;
+  std::optional<std::int64_t> seconds;  ///< since 1970, Coordinated Universal Time
+};
+
+/// How far the document of an act has come with one State. Each step has its own moment; none is
+/// concluded from another.
+struct ServedState {
+  mandate::StateCode state;
+  std::optional<Moment> accepted;       ///< the office took it up for sending
+  std::optional<Moment> available;      ///< somebody acting for the State can read it here
+  std::optional<Moment> dispatched;     ///< the next server, or the pouch, took the first letter
+  std::optional<Moment> fetched;        ///< somebody acting for the State opened it
+  std::optional<Moment> acknowledged;   ///< by an act of the State
+  std::optional<Moment> not_delivered;  ///< nothing reached it, and nothing is tried any more
+  /// The furthest of these: a code of the working form, "accepted", …, "address-unknown".
+  std::string outcome;
+
+  // For the desk alone.
+  struct Tried {
+    std::string to;
+    int tries = 0;
+    std::int64_t next = 0;  ///< 0: not tried again
+    bool taken = false;
+    std::string answer;
+  };
+  std::vector<Tried> letters;
+};
+
+struct Service {
+  procedure::EnteredActPointer act;
+  bool drill = false;
+  std::vector<ServedState> states;             ///< in the order of their codes
+  int dispatched = 0;                          ///< to so many of them
+  std::optional<std::int64_t> spread_seconds;  ///< from the first dispatched to the last
+  std::optional<int> spread_days;              ///< the same by days, where no moments are known
+};
+
+/// The evidence of one act's document. The desk sees all addressees; a State its own line; an
+/// auditor what the register holds; nobody else anything. Nothing where there is no such act for
+/// that viewer, or it sends no document.
+Result<std::optional<Service>> service_of(Office& office, const procedure::Reference& act,
+                                          const Viewer& viewer);
+
+/// Notes that somebody acting for the State opened the document of an act, the first time alone.
+/// False if the State is no addressee of it.
+Result<bool> note_fetched(Office& office, const procedure::Reference& act,
+                          const mandate::StateCode& state, std::int64_t now);
+
+/// What the desk has to look after. Codes: "not-delivered", "address-unknown" (nothing reached the
+/// State), "address-refused" (one of its addresses failed, another did not), "way-closed",
+/// "confirmation-due", "drill-due". In words: the catalogues' "task.<code>".
+struct Task {
+  std::string code;
+  std::optional<mandate::StateCode> state;
+  std::optional<procedure::Reference> about;
+  std::string detail;  ///< an address, an answer of a server; may be empty
+  std::optional<Date> since;
+};
+/// For the desk; empty for anybody else.
+Result<std::vector<Task>> mail_tasks(Office& office, const Viewer& viewer);
+
+/// The contact of a State and when it is to be confirmed: for the desk and that State; nothing for
+/// anybody else.
+struct ContactStanding {
+  Contact contact;
+  procedure::Confirmation confirmation;
+};
+Result<std::optional<ContactStanding>> contact_standing(Office& office,
+                                                        const mandate::StateCode& state,
+                                                        const Viewer& viewer);
+
+}  // namespace inviola::office
