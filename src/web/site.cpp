@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "publication/akoma_ntoso/akoma_ntoso.h"
+#include "publication/mission_forms.h"
 #include "publication/pages/about.h"
 #include "publication/pages/addresses.h"
 #include "publication/pages/cycles.h"
@@ -82,6 +83,23 @@ Shown cycle(const pages::Ground& ground, const std::vector<std::string_view>& pa
   return found(ground, std::nullopt);
 }
 
+/// A form for missions; for no State and for a report where none is asked for.
+Shown form(const pages::Ground& ground, std::string_view kind, const pages::Query& query) {
+  const auto known = publication::form_kind(kind);
+  if (!known) return found(ground, std::nullopt);
+  publication::FormFor wanted{
+      .kind = *known, .state = {}, .on = ground.today, .demonstration = ground.demonstration};
+  if (const auto asked = query.find("for"); asked != query.end()) {
+    const auto purpose = publication::form_purpose(asked->second);
+    if (!purpose) return found(ground, std::nullopt);
+    wanted.purpose = *purpose;
+  }
+  if (const auto asked = query.find("state"); asked != query.end() && !asked->second.empty())
+    wanted.state = mandate::StateCode{asked->second};
+  return found(ground,
+               publication::mission_form({ground.standing, ground.law, ground.catalogue}, wanted));
+}
+
 Shown page(const pages::Ground& ground, std::string_view path, const pages::Query& query,
            const pages::Evidence& evidence) {
   if (path == "/") return {200, pages::home_page(ground)};
@@ -103,6 +121,7 @@ Shown page(const pages::Ground& ground, std::string_view path, const pages::Quer
   if (first == "cycles") return cycle(ground, parts);
   if (parts.size() != 2) return found(ground, std::nullopt);
   if (first == "dossiers") return found(ground, pages::dossier_page(ground, parts[1]));
+  if (first == "forms") return form(ground, parts[1], query);
   if (first == "states") return found(ground, pages::state_page(ground, parts[1]));
   if (first == "mandates") return found(ground, pages::mandate_page(ground, parts[1]));
   if (first == "instruments") {

@@ -72,6 +72,10 @@ std::string Questions::value_of(std::string_view parameter) {
   if (parameter == "host" || parameter == "sending") {
     return chance_.one_in(9) ? "??" : chance_.of(cast()).value();
   }
+  if (parameter == "state") return chance_.one_in(9) ? "XXQ" : chance_.of(cast()).value();
+  if (parameter == "for") {
+    return chance_.of<std::string>({"report", "follow-up", "views", "x"});
+  }
   if (parameter == "year") return chance_.of<std::string>({"2016", "2017", "2018", "1", "x"});
   if (parameter == "nature") return chance_.of<std::string>({"arson", "bombing", "theft", "x"});
   if (parameter == "silence") {

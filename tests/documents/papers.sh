@@ -20,7 +20,8 @@ done
 for form in pdf docx html text; do
   note note-verbale --for follow-up --language fr --format "$form" --out "$dir/form.$form"
 done
-pdftotext "$dir/form.pdf" - | grep -q "note verbale n’est pas signée" || fail "the form does not say it is not signed"
+pdftotext "$dir/form.pdf" "$dir/form.words"
+grep -q "note verbale n’est pas signée" "$dir/form.words" || fail "the form does not say it is not signed"
 
 refused() { # words, then the command
   local words=$1
