@@ -23,6 +23,10 @@ installed 'installed first\ninstalled second\ninstalled third\n'
 asked build test || fail 'all is there: should have ended well'
 [ ! -e "$folder/asked" ] || fail 'all is there: should have asked nobody'
 
+installed 'installed first, second (= 1)\ninstalled another, third, fourth\nconfig-files fifth\n'
+asked build test || fail 'all is provided: should have ended well'
+[ ! -e "$folder/asked" ] || fail 'all is provided: should have asked nobody'
+
 installed 'installed first\nconfig-files second\n'
 asked build || fail 'one is missing: should have ended well'
 grep -q -- '--no-install-recommends second$' "$folder/asked" || fail 'should have asked for the second alone'

@@ -38,6 +38,8 @@ Document about_page(const Ground& ground) {
   page.put(std::move(principles));
   page.heading(2, "sources", {}, "sources");
   page.paragraph("sources-note");
+  page.paragraph(page.filled(
+      "programs", {{"page", {link(ground.catalogue.say("page.api.title"), address::api())}}}));
   page.heading(2, "glossary", {}, "glossary");
   Facts glossary;
   for (const std::string term : glossary_terms) {

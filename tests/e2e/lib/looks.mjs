@@ -1,0 +1,68 @@
+// What must hold for any page, seen from within the browser.
+import { axe_source } from "./modules.mjs";
+
+/// The worst findings of axe-core. Our content policy forbids foreign script, so it comes in through
+/// the debugger. It waits by timers, which do not run in a page without script.
+export async function axe_findings(page) {
+  const line = await page.context().newCDPSession(page);
+  await line.send("Runtime.evaluate", { expression: axe_source });
+  const { result, exceptionDetails } = await line.send("Runtime.evaluate", {
+    expression: `axe.run(document, {resultTypes: ["violations"]}).then((found) => JSON.stringify(
+      found.violations.filter((one) => one.impact === "serious" || one.impact === "critical")
+        .map((one) => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 160), one.nodes[0].failureSummary])))`,
+    awaitPromise: true,
+  });
+  await line.detach();
+  if (exceptionDetails) throw new Error("axe: " + JSON.stringify(exceptionDetails));
+  return JSON.parse(result.value);
+}
+
+/// Whether the page can be moved sideways, and what stands out or is cut off.
+export function misfits(page) {
+  return page.evaluate(() => {
+    const out = [];
+    const root = document.scrollingElement;
+    if (root.scrollWidth > innerWidth) out.push(`sideways scrolling: ${root.scrollWidth} > ${innerWidth}`);
+    const scrolls = (style) => /auto|scroll/.test(style.overflowX);
+    const in_scroller = (element) => {
+      for (let up = element; up; up = up.parentElement) if (scrolls(getComputedStyle(up))) return true;
+      return false;
+    };
+    for (const element of document.body.querySelectorAll("*")) {
+      if (element.closest(".skip, svg")) continue;
+      const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      const style = getComputedStyle(element);
+      if (/hidden|clip/.test(style.overflowX + style.overflowY) &&
+          (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1) &&
+          element.clientWidth > 2 && style.clipPath === "none") {
+        out.push("cut off: " + element.outerHTML.slice(0, 120));
+      }
+      if (!words || style.visibility === "hidden") continue;
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      for (const box of range.getClientRects()) {
+        if ((box.left < -1 || box.right > innerWidth + 1) && box.width > 0 && !in_scroller(element)) {
+          out.push(`out of the window (${Math.round(box.left)} to ${Math.round(box.right)}): ` + element.outerHTML.slice(0, 120));
+          break;
+        }
+      }
+      if (out.length > 4) break;
+    }
+    return out;
+  });
+}
+
+/// Notes every request elsewhere, every word on the console, every failure.
+export function listen(page, base) {
+  const heard = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") heard.push("console: " + message.text());
+  });
+  page.on("pageerror", (error) => heard.push("script: " + error.message));
+  page.on("dialog", (dialog) => { heard.push("dialog: " + dialog.message()); dialog.dismiss(); });
+  page.on("request", (request) => {
+    const address = request.url();
+    if (!address.startsWith(base + "/") && !address.startsWith("data:")) heard.push("request elsewhere: " + address);
+  });
+  return { taken: () => heard.splice(0) };
+}
