@@ -1,12 +1,16 @@
-// e2e PROGRAMS PICTURES: the site in a real browser. One line for all that was looked at; each that is
+// e2e PROGRAMS PICTURES [CASE…]: the site in a real browser. One line for all that was looked at; each that is
 // wrong says where, in which language, against which rule, and where a picture of it lies.
 import { open_browser, open_context, sign_in } from "./lib/browser.mjs";
 import { routes } from "./lib/crawl.mjs";
 import { Findings } from "./lib/findings.mjs";
 import { Server } from "./lib/server.mjs";
+import { bad_days } from "./bad_days.mjs";
+import { invitation } from "./desks.mjs";
+import { keyboard } from "./keyboard.mjs";
 import { pages } from "./pages.mjs";
 
-const cases = { pages };
+// The bad days last: they fill the register.
+const cases = { pages, keyboard, invitation, bad_days };
 
 const [programs, pictures, ...only] = process.argv.slice(2);
 const started = Date.now();
@@ -30,7 +34,7 @@ try {
   for (const [name, run] of Object.entries(cases)) {
     if (only.length && !only.includes(name)) continue;
     const from = Date.now();
-    await run(findings, { browser, server, programs, routes: routes(programs), signed_in }).catch((error) =>
+    await run(findings, { browser, server, routes: routes(programs), signed_in }).catch((error) =>
       findings.check(false, { where: name, rule: "goes through to its end", said: error.stack }));
     findings.measure(`${name}: ${((Date.now() - from) / 1000).toFixed(1)} s`);
   }
