@@ -1,19 +1,12 @@
 // What goes wrong on a bad day: a sign-in that ended, two tabs, the button Back, a slow line, nonsense,
 // script in the words of a filing, and many at once. Nothing is lost, and what is said is said clearly.
 import http from "node:http";
-import { open_context, sign_in } from "./lib/browser.mjs";
+import { open_context, sign_in, type_secrets } from "./lib/browser.mjs";
 import { axe_findings, listen } from "./lib/looks.mjs";
 import { form_of } from "./lib/server.mjs";
 
 const manner = "/en/mission/manner";
 const manner_of = (page) => page.evaluate(() => document.querySelector('[name="manner"]:checked')?.value);
-
-/// Types what the demonstration shows for that account into a form for signing in that asks for it.
-async function type_secrets(page, server, account) {
-  const shown = form_of((await server.ask(`/en/sign-in?as=${account}`)).body, "/en/sign-in");
-  for (const name of ["user_name", "password", "code"]) await page.fill(`[name="${name}"]`, shown.get(name));
-  await page.press('[name="code"]', "Enter");
-}
 
 async function sign_in_ended(findings, { browser, server }) {
   const context = await open_context(browser);

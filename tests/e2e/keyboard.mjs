@@ -19,10 +19,9 @@ export async function tab_to(page, selector, most = 150) {
 
 /// What can be reached, marked by its number; of the buttons of one choice the browser stops at one.
 function mark_reachable() {
-  const shown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
   const seen = new Set();
   return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
-    .filter((element) => element.tabIndex >= 0 && !element.disabled && element.type !== "hidden" && shown(element))
+    .filter((element) => element.tabIndex >= 0 && !element.disabled && element.type !== "hidden" && element.checkVisibility({ visibilityProperty: true }))
     .filter((element) => {
       if (element.type !== "radio") return true;
       const known = seen.has(element.name);
