@@ -119,6 +119,13 @@ Response notice(const Asking& asking, int status, const std::string& title,
                .headers = {}});
 }
 
+Response too_many(const Asking& asking) {
+  Response response = notice(asking, 503, asking.say("page.unavailable.title"),
+                             asking.say("api.error.unavailable"), asking.path);
+  response.headers.emplace_back("Retry-After", "5");
+  return response;
+}
+
 std::string why(const Asking& asking, const people::No& rule) {
   return asking.say("sign-in.refused." + rule.key);
 }

@@ -71,6 +71,8 @@ Response go(const Asking& asking, std::string_view path, Pairs headers = {});
 Response not_found(const Asking& asking);
 /// The world failed: nothing was done.
 Response unavailable(const Asking& asking, const Fault& fault);
+/// Others wait before this one, and the line is full: nothing was done. Told when to come again.
+Response too_many(const Asking& asking);
 /// A sentence and the way on: for what was refused, or done with nothing to show.
 Response notice(const Asking& asking, int status, const std::string& title,
                 const std::string& words, const std::string& way);

@@ -29,8 +29,11 @@ bool is_rightward(UChar32 c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c > 0x00bf && c < 0x0590);
 }
 
-void open_tone(Html& html, Tone tone) {
-  switch (tone) {
+// Longer than any reference of a dossier or a document: a key, a checkpoint, a digest.
+constexpr std::size_t reference_kept_together_max = 24;
+
+void open_tone(Html& html, const Run& run) {
+  switch (run.tone) {
     case Tone::plain:
       return;
     case Tone::emphasis:
@@ -40,7 +43,9 @@ void open_tone(Html& html, Tone tone) {
       html << "<strong>"_html;
       return;
     case Tone::reference:
-      html << "<bdi class=\"reference\" dir=\"ltr\">"_html;
+      html << (run.words.size() > reference_kept_together_max
+                   ? "<bdi class=\"reference long\" dir=\"ltr\">"_html
+                   : "<bdi class=\"reference\" dir=\"ltr\">"_html);
       return;
     case Tone::unconfirmed:
       html << "<span class=\"unconfirmed\">"_html;
@@ -90,7 +95,7 @@ void draw_run(Pen& pen, const Run& run) {
   const bool foreign = run.language && *run.language != pen.language;
   const bool apart = foreign || (run.tone != Tone::reference && against(run.words, pen.language));
   if (target) html << "<a"_html << href(*target) << ">"_html;
-  open_tone(html, run.tone);
+  open_tone(html, run);
   if (apart) html << "<bdi"_html;
   if (foreign) put_language(html, *run.language);
   if (apart) html << ">"_html;

@@ -1,0 +1,117 @@
+// By keyboard alone: into the content, to everything that can be done, in and out; and always visibly.
+import { open_context } from "./lib/browser.mjs";
+
+const walked = [
+  { as: null, paths: ["/", "/dossiers", "/sign-in"], language: "en" },
+  { as: null, paths: ["/instruments/III-3"], language: "ar" },
+  { as: "signer-graustark", paths: ["/mission", "/mission/manner"], language: "en" },
+  { as: "desk-officer", paths: ["/desk/people"], language: "fr" },
+];
+
+/// Presses Tab until the focused element is the one that is asked for.
+export async function tab_to(page, selector, most = 150) {
+  for (let i = 1; i <= most; i += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`${page.url()}: Tab never came to ${selector}`);
+}
+
+/// What can be reached, marked by its number; of the buttons of one choice the browser stops at one.
+function mark_reachable() {
+  const seen = new Set();
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+    .filter((element) => element.tabIndex >= 0 && !element.disabled && element.type !== "hidden" && element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => {
+      if (element.type !== "radio") return true;
+      const known = seen.has(element.name);
+      seen.add(element.name);
+      return !known;
+    })
+    .map((element, number) => {
+      element.e2e_number = number;
+      if (element.type === "radio") document.getElementsByName(element.name).forEach((one) => (one.e2e_number = number));
+      return element.outerHTML.slice(0, 100);
+    });
+}
+
+/// The focused element: its number, and whether one sees that it is focused.
+function focused() {
+  const element = document.activeElement;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return {
+    number: element === document.body ? -1 : (element.e2e_number ?? -2),
+    ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    html: element.outerHTML.slice(0, 100),
+  };
+}
+
+async function skips(findings, page, base) {
+  const at = { where: "/dossiers", page };
+  await page.goto(`${base}/en/dossiers`);
+  await page.keyboard.press("Tab");
+  const first = await page.evaluate(focused);
+  const is_skip = await page.evaluate(() => document.activeElement.className === "skip");
+  await findings.check(is_skip && first.inside, { ...at, rule: "the first stop leads to the content, and is seen", said: first.html });
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const within = await page.evaluate(() => document.activeElement.closest("main") !== null);
+  await findings.check(within, { ...at, rule: "after it one is in the content" });
+}
+
+async function reaches_all(findings, page, base, own, language) {
+  const at = { where: own, language, page };
+  await page.goto(`${base}/${language}${own}`);
+  const all = await page.evaluate(mark_reachable);
+  const reached = [];
+  // A field for a date has several stops.
+  for (let i = 0; i < 3 * all.length + 10; i += 1) {
+    await page.keyboard.press("Tab");
+    const now = await page.evaluate(focused);
+    if (now.number === -1 || now.number === reached.at(-1)) continue;
+    if (now.number === reached[0]) break;
+    await findings.check(now.ringed && now.inside, { ...at, rule: "focus is seen", said: now.html });
+    reached.push(now.number);
+  }
+  const missed = all.filter((_, number) => !reached.includes(number));
+  await findings.check(missed.length === 0, { ...at, rule: "every link and button is reached by Tab", said: missed.slice(0, 3).join("; ") });
+  // Where a field has the focus from the start, the round begins there.
+  const back = reached.filter((number, i) => i > 0 && number < reached[i - 1]).length;
+  await findings.check(back <= 1, { ...at, rule: "in the order of the page", said: reached.join(" ") });
+}
+
+/// From the page of the public to one's own and out again, without a mouse.
+async function signs_in_and_out(findings, page, base) {
+  const at = { where: "/sign-in", page };
+  await page.goto(`${base}/en/`);
+  await tab_to(page, '[href="/en/sign-in"]');
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/sign-in");
+  await tab_to(page, '[href$="?as=second-supervisor"]');
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/sign-in?as=*");
+  await tab_to(page, "main button");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/desk");
+  await findings.check((await page.textContent("body")).includes("Second desk supervisor"), { ...at, rule: "signed in by keyboard alone", said: page.url() });
+  await tab_to(page, ".account button");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/sign-in");
+  await page.goto(`${base}/en/desk`);
+  await findings.check(page.url().includes("/sign-in"), { ...at, rule: "signed out by keyboard alone", said: page.url() });
+}
+
+export async function keyboard(findings, { browser, server, signed_in }) {
+  for (const { as, paths, language } of walked) {
+    const context = await open_context(browser, as ? await signed_in(as) : []);
+    const page = await context.newPage();
+    if (!as && language === "en") await skips(findings, page, server.base);
+    for (const own of paths) await reaches_all(findings, page, server.base, own, language);
+    await context.close();
+  }
+  const context = await open_context(browser);
+  await signs_in_and_out(findings, await context.newPage(), server.base);
+  await context.close();
+}
