@@ -1,18 +1,9 @@
-<<<<<<< HEAD
-// e2e PROGRAMS PICTURES: the site in a real browser. One line for all that was looked at; each that is
-=======
 // e2e PROGRAMS PICTURES [CASE…]: the site in a real browser. One line for all that was looked at; each that is
->>>>>>> w-e2e
 // wrong says where, in which language, against which rule, and where a picture of it lies.
 import { open_browser, open_context, sign_in } from "./lib/browser.mjs";
 import { routes } from "./lib/crawl.mjs";
 import { Findings } from "./lib/findings.mjs";
 import { Server } from "./lib/server.mjs";
-<<<<<<< HEAD
-import { pages } from "./pages.mjs";
-
-const cases = { pages };
-=======
 import { bad_days } from "./bad_days.mjs";
 import { invitation } from "./desks.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -21,7 +12,6 @@ import { pages } from "./pages.mjs";
 
 // The bad days last: they fill the register.
 const cases = { pages, keyboard, invitation, mission, bad_days };
->>>>>>> w-e2e
 
 const [programs, pictures, ...only] = process.argv.slice(2);
 const started = Date.now();
@@ -45,11 +35,7 @@ try {
   for (const [name, run] of Object.entries(cases)) {
     if (only.length && !only.includes(name)) continue;
     const from = Date.now();
-<<<<<<< HEAD
-    await run(findings, { browser, server, programs, routes: routes(programs), signed_in }).catch((error) =>
-=======
     await run(findings, { browser, server, routes: routes(programs), signed_in }).catch((error) =>
->>>>>>> w-e2e
       findings.check(false, { where: name, rule: "goes through to its end", said: error.stack }));
     findings.measure(`${name}: ${((Date.now() - from) / 1000).toFixed(1)} s`);
   }

@@ -11,11 +11,8 @@ const unlinked = {
   "/": "sends on to the page of a language",
   "/index.pdf": "a document: tests/programs",
   "/attachments/*/*": "a download: tests/programs/bad_input.py",
-<<<<<<< HEAD
-=======
   "/mission/drafts/*/*": "made by a form: mission.mjs",
   "/mission/acts/*/attachments/*": "a download: tests/programs",
->>>>>>> w-e2e
   "/invitation/*/*": "known to the invited alone: desks.mjs",
 };
 

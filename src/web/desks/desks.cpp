@@ -169,25 +169,11 @@ void Desks::answer(Request request, std::string path, Language language, Answer 
   const auto kept = std::make_shared<const Request>(std::move(request));
   Matched matched = match(rooms_->routes, kept->method, path);
   const bool slow = matched.route != nullptr && matched.route->slow && posted;
-<<<<<<< HEAD
-  auto work = [rooms = rooms_.get(), kept, matched, path, language, answer] {
-    Asking asking = rooms->asking_of(*kept, matched, path, language);
-=======
   auto asking_of = [rooms = rooms_.get(), kept, matched, path, language] {
-    return Asking{.parts = rooms->parts,
-                  .request = *kept,
-                  .words = rooms->parts.words.in(language),
-                  .path = path,
-                  .named = matched.named,
-                  .form = {},
-                  .acting = {},
-                  .token = {},
-                  .origin = {kept->peer, std::string(kept->header("user-agent")),
-                             cookies::value_of(*kept, Name::device, rooms->parts.encrypted)}};
+    return rooms->asking_of(*kept, matched, path, language);
   };
   auto work = [rooms = rooms_.get(), asking_of, matched, answer] {
     Asking asking = asking_of();
->>>>>>> w-e2e
     answer(rooms->answer(asking, matched));
   };
   if (!posted) return work();

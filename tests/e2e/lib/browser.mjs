@@ -1,8 +1,5 @@
 import { chromium } from "./modules.mjs";
-<<<<<<< HEAD
-=======
 import { form_of } from "./server.mjs";
->>>>>>> w-e2e
 
 /// Debian's Chromium, with a user folder of its own, which ends with it. It asks nobody but our server.
 export function open_browser() {
@@ -30,8 +27,6 @@ export async function open_context(browser, cookies = [], options = {}) {
   if (cookies.length) await context.addCookies(cookies);
   return context;
 }
-<<<<<<< HEAD
-=======
 
 /// Types what the demonstration shows for that account into a form for signing in that asks for it.
 export async function type_secrets(page, server, account) {
@@ -39,4 +34,3 @@ export async function type_secrets(page, server, account) {
   for (const name of ["user_name", "password", "code"]) await page.fill(`[name="${name}"]`, shown.get(name));
   await page.press('[name="code"]', "Enter");
 }
->>>>>>> w-e2e

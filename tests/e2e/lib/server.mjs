@@ -13,11 +13,7 @@ export class Server {
     server.register = join(server.folder, "register");
     execFileSync(join(programs, "inviola"), ["demonstration", server.register], { stdio: "ignore" });
     server.key = {};
-<<<<<<< HEAD
-    for (const state of ["XRU", "XGR"]) {
-=======
     for (const state of ["XRU", "XGR", "desk"]) {
->>>>>>> w-e2e
       server.key[state] = execFileSync(
         join(programs, "inviola"),
         ["key", "--register", server.register, "--for", state],
@@ -44,17 +40,10 @@ export class Server {
     return server;
   }
 
-<<<<<<< HEAD
-  /// Status, headers and body as text of one exchange; `bytes` is what came over the line.
-  ask(path, { method = "GET", headers = {}, body, agent = this.agent } = {}) {
-    return new Promise((resolve, reject) => {
-      const request = http.request(this.base + path, { method, headers, agent }, (response) => {
-=======
   /// The path goes as it is, not put right first. Status, headers and body as text of one exchange; `bytes` is what came over the line.
   ask(path, { method = "GET", headers = {}, body, agent = this.agent } = {}) {
     return new Promise((resolve, reject) => {
       const request = http.request(this.base, { path, method, headers, agent }, (response) => {
->>>>>>> w-e2e
         const parts = [];
         response.on("data", (part) => parts.push(part));
         response.on("error", reject);
