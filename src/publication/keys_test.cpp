@@ -127,6 +127,14 @@ void check_acts(std::index_sequence<I...>) {
   (check_has("act." + key_of(procedure::kind_of(procedure::Body(std::in_place_index<I>)))), ...);
 }
 
+TEST_CASE("every page of the working form has a title") {
+  std::set<std::string> pages;
+  for (const auto& field : golden::law().form.report) pages.insert(field.page);
+  pages.erase("");
+  CHECK(pages.size() > 3);
+  for (const std::string& page : pages) check_has("mission.step." + page);
+}
+
 TEST_CASE("every kind of act has a word") {
   check_acts(std::make_index_sequence<std::variant_size_v<procedure::Body>>());
 }

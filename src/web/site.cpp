@@ -127,8 +127,8 @@ struct Site::Rooms {
   explicit Rooms(SiteParts given)
       : parts(std::move(given)),
         api(parts.office, parts.words, parts.openapi, parts.demonstration, parts.report),
-        desks({parts.office, parts.people, parts.filings, parts.words, parts.register_name,
-               parts.demonstration, parts.encrypted, parts.report}) {}
+        desks({parts.office, parts.people, parts.filings, parts.words, parts.typesetter,
+               parts.register_name, parts.demonstration, parts.encrypted, parts.report}) {}
 
   /// The language of the address, if it is offered; else what the reader likes best of those.
   Language language_of(const Request& request) const;
@@ -289,6 +289,11 @@ void Site::answer(Request request, Answer answer) {
 }
 
 Admission Site::admit(const Request& request) {
+  const Addressed addressed = read_language(request.path);
+  if (addressed.language && rooms_->parts.words.find(*addressed.language) &&
+      desks::Desks::hold(addressed.path)) {
+    return rooms_->desks.admit(request, addressed.path, *addressed.language);
+  }
   if (!route_of(request.method, request.path)) return {};
   return rooms_->api.admit(request);
 }

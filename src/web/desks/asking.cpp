@@ -68,6 +68,15 @@ Response show(const Asking& asking, Document document, const std::function<void(
   return response;
 }
 
+Response print(const Asking& asking, const Document& document) {
+  auto pdf = asking.parts.typesetter.pdf(document);
+  if (!pdf) return unavailable(asking, pdf.error());
+  Response response = bare(asking, 200);
+  response.content_type = "application/pdf";
+  response.body = std::move(*pdf);
+  return response;
+}
+
 Response go(const Asking& asking, std::string_view path, Pairs headers) {
   Response response;
   response.status = 303;

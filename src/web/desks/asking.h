@@ -24,6 +24,7 @@ struct Parts {
   people::People& people;
   people::Filings& filings;
   const publication::Catalogues& words;
+  office::Typesetter& typesetter;
   std::string register_name;
   bool demonstration = false;
   bool encrypted = false;                    ///< people reach us over TLS: cookies are for it alone
@@ -62,6 +63,8 @@ Response show(const Asking& asking, const Page& page);
 /// A page that publication composed from what the person may see, and what stands under it.
 Response show(const Asking& asking, publication::Document document,
               const std::function<void(components::Pen&)>& then = {});
+/// The document for print.
+Response print(const Asking& asking, const publication::Document& document);
 /// After something was done: to another page, so that a reload does not do it again (303).
 Response go(const Asking& asking, std::string_view path, Pairs headers = {});
 /// There is no such thing, or not for this person: both alike.

@@ -15,6 +15,11 @@ struct Way {
 
 // The places of each desk, in the order of its day. A new page gets its way here.
 constexpr Way ways[] = {{"navigation.mission", "/mission", For::state},
+                        {"navigation.file", "/mission/file", For::state},
+                        {"navigation.filings", "/mission/filings", For::state},
+                        {"navigation.circulated", "/mission/circulated", For::state},
+                        {"navigation.notes", "/mission/notes", For::state},
+                        {"navigation.contact", "/mission/contact", For::state},
                         {"navigation.signing", "/mission/signing", For::state},
                         {"navigation.manner", "/mission/manner", For::state},
                         {"navigation.desk", "/desk", For::desk},

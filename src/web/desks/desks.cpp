@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "office/people/secrets.h"
 #include "web/desks/cookies.h"
@@ -68,11 +70,27 @@ struct Desks::Rooms {
   WaitingLine slow{slow_hands, slow_waiting_max};
   WaitingLine line{hands, waiting_max};
 
+  Asking asking_of(const Request& request, const Matched& matched, std::string path,
+                   Language language) const;
   /// Finds out who asks. A fault: the papers could not be read.
   Result<void> recognise(Asking& asking) const;
   Response answer(Asking& asking, const Matched& matched);
   Response answer_form(Asking& asking, const Route& route);
 };
+
+Asking Desks::Rooms::asking_of(const Request& request, const Matched& matched, std::string path,
+                               Language language) const {
+  return {.parts = parts,
+          .request = request,
+          .words = parts.words.in(language),
+          .path = std::move(path),
+          .named = matched.named,
+          .form = {},
+          .acting = {},
+          .token = {},
+          .origin = {request.peer, std::string(request.header("user-agent")),
+                     cookies::value_of(request, Name::device, parts.encrypted)}};
+}
 
 Result<void> Desks::Rooms::recognise(Asking& asking) const {
   const Request& request = asking.request;
@@ -120,22 +138,39 @@ bool Desks::hold(std::string_view path) {
   });
 }
 
+Admission Desks::admit(const Request& request, const std::string& path, Language language) {
+  const Matched matched = match(rooms_->routes, request.method, path);
+  const bool documents = matched.route != nullptr && matched.route->receive != nullptr &&
+                         lower_ascii(request.header("content-type")).starts_with("multipart/");
+  if (!documents) return {};
+  const auto kept = std::make_shared<const Request>(request);
+  Asking asking = rooms_->asking_of(*kept, matched, path, language);
+  if (auto known = rooms_->recognise(asking); !known) return unavailable(asking, known.error());
+  if (asking.acting && !admits(matched.route->whom, *asking.acting)) return not_found(asking);
+  // The documents cannot be kept through signing in: one comes back to the page and sends them
+  // again.
+  if (!asking.acting) {
+    return go(asking, write_target("/sign-in", {{"next", path}}));
+  }
+  if (!from_here(request)) return form_refused(asking);
+  if (const std::string_view length = request.header("content-length");
+      length.size() > 9 ||
+      std::strtoull(std::string(length).c_str(), nullptr, 10) > limits::upload_bytes_max) {
+    return notice(asking, 413, asking.say("mission.not-attached"),
+                  asking.say("mission.upload-too-large"), path);
+  }
+  auto sink = matched.route->receive(kept, asking);
+  if (!sink) return form_refused(asking);
+  return Streamed{std::move(sink), limits::upload_bytes_max};
+}
+
 void Desks::answer(Request request, std::string path, Language language, Answer answer) {
   const bool posted = request.method == Method::post;
   const auto kept = std::make_shared<const Request>(std::move(request));
   Matched matched = match(rooms_->routes, kept->method, path);
   const bool slow = matched.route != nullptr && matched.route->slow && posted;
   auto work = [rooms = rooms_.get(), kept, matched, path, language, answer] {
-    Asking asking{.parts = rooms->parts,
-                  .request = *kept,
-                  .words = rooms->parts.words.in(language),
-                  .path = path,
-                  .named = matched.named,
-                  .form = {},
-                  .acting = {},
-                  .token = {},
-                  .origin = {kept->peer, std::string(kept->header("user-agent")),
-                             cookies::value_of(*kept, Name::device, rooms->parts.encrypted)}};
+    Asking asking = rooms->asking_of(*kept, matched, path, language);
     answer(rooms->answer(asking, matched));
   };
   if (!posted) return work();

@@ -17,6 +17,8 @@ class Desks {
 
   /// Whether an address (without its language) is one of the desks'.
   static bool hold(std::string_view path);
+  /// What to do with a body that is announced for an address of the desks: documents are streamed.
+  Admission admit(const Request& request, const std::string& path, Language language);
   /// `path`: without the language. Answers at once, or later from a thread of its own.
   void answer(Request request, std::string path, Language language, Answer answer);
 

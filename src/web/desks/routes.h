@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,11 @@ struct Route {
   For whom = For::signed_in;
   Response (*answer)(const Asking&) = nullptr;
   bool slow = false;  ///< hashes a password: waits in a line of its own
+  /// Takes documents that are sent with a form, piece by piece; null: the body is none of its kind.
+  /// `asking` is of somebody whom the address is for; its request is `request`.
+  using Receive = std::unique_ptr<BodySink> (*)(std::shared_ptr<const Request> request,
+                                                Asking asking);
+  Receive receive = nullptr;
 };
 
 // Each desk lists its own, in its own folder.

@@ -1,5 +1,4 @@
-#include "publication/pages/desks/mission.h"
-
+#include "web/desks/mission/pages.h"
 #include "web/desks/routes.h"
 #include "web/desks/second_person.h"
 
@@ -7,11 +6,6 @@ namespace inviola::web::desks {
 namespace {
 
 using namespace components;
-
-Response first(const Asking& asking) {
-  const Seen seen(asking);
-  return show(asking, publication::pages::mission_page(seen.ground, *asking.acting->powers.state));
-}
 
 Response signing(const Asking& asking) { return second_person_page(asking, "/mission/signing"); }
 Response decide_signing(const Asking& asking) { return decide(asking, "/mission/signing"); }
@@ -46,11 +40,36 @@ Response choose_manner(const Asking& asking) {
   return go(asking, "/mission/manner");
 }
 
-constexpr Route routes[] = {{Method::get, "/mission", For::state, first},
-                            {Method::get, "/mission/signing", For::state, signing},
-                            {Method::post, "/mission/signing", For::state, decide_signing},
-                            {Method::get, "/mission/manner", For::state, manner},
-                            {Method::post, "/mission/manner", For::state, choose_manner}};
+using namespace mission;
+
+constexpr auto get = Method::get;
+constexpr auto post = Method::post;
+constexpr For us = For::state;
+constexpr Route routes[] = {{get, "/mission", us, get_first},
+                            {post, "/mission/looked", us, post_looked},
+                            {get, "/mission/filings", us, get_filings},
+                            {get, "/mission/circulated", us, get_circulated},
+                            {post, "/mission/acknowledge", us, post_acknowledge},
+                            {get, "/mission/notes", us, get_notes},
+                            {get, "/mission/notes/*", us, get_note},
+                            {get, "/mission/notes/*/pdf", us, get_note_pdf},
+                            {get, "/mission/contact", us, get_contact},
+                            {post, "/mission/contact", us, post_contact},
+                            {get, "/mission/file", us, get_file},
+                            {get, "/mission/serious", us, get_serious},
+                            {post, "/mission/drafts", us, post_draft},
+                            {get, "/mission/drafts/*/*", us, get_step},
+                            {post, "/mission/drafts/*/*", us, post_step, false, receive_documents},
+                            {get, "/mission/answer/*", us, get_answer},
+                            {post, "/mission/answer/*", us, post_nothing_new},
+                            {get, "/mission/acts/*", us, get_act},
+                            {get, "/mission/acts/*/receipt", us, get_receipt},
+                            {get, "/mission/acts/*/entry", us, get_entry},
+                            {get, "/mission/acts/*/attachments/*", us, get_attachment},
+                            {get, "/mission/signing", us, signing},
+                            {post, "/mission/signing", us, decide_signing},
+                            {get, "/mission/manner", us, manner},
+                            {post, "/mission/manner", us, choose_manner}};
 
 }  // namespace
 

@@ -1,0 +1,274 @@
+#include "web/desks/mission/asked.h"
+
+#include <algorithm>
+
+#include "publication/words.h"
+
+namespace inviola::web::desks::mission {
+namespace {
+
+using namespace components;
+using mandate::FieldKind;
+using procedure::Answer;
+using procedure::Element;
+
+/// The lists of States that are shown for several: those filled in and so many more.
+constexpr std::size_t lists_min = 2;
+
+std::string error_at(const Shown& shown, const Step& step, const std::string& name) {
+  for (const Wrong& one : shown.wrong) {
+    if (one.step == step.name && one.name == name) return one.words;
+  }
+  return {};
+}
+
+Asked asked(const Shown& shown, const Step& step, const std::string& name, std::string label,
+            const std::string& hint_key = {}) {
+  Asked out{.name = name, .label = std::move(label)};
+  if (!hint_key.empty() && shown.asking.words.has(hint_key)) out.hint = shown.asking.say(hint_key);
+  out.error = error_at(shown, step, name);
+  return out;
+}
+
+std::vector<Option> terms_of(const Asking& asking, std::string_view vocabulary) {
+  std::vector<Option> out;
+  const auto* known = asking.parts.office.law().form.find(vocabulary);
+  if (known == nullptr) return out;
+  for (const auto& term : known->terms) {
+    if (!term.retired) out.push_back({term.code, asking.say(term.key), ""});
+  }
+  return out;
+}
+
+std::vector<Option> with_none(const Asking& asking, std::vector<Option> options) {
+  options.insert(options.begin(), {"", asking.say("words.not-stated"), ""});
+  return options;
+}
+
+void draw_states(Pen& pen, const Shown& shown, const Asked& what) {
+  std::vector<std::string> chosen = shown.draft.all(what.name);
+  std::erase(chosen, "");
+  const std::size_t lists = std::max(lists_min, chosen.size() + 1);
+  const auto options = state_options(shown.asking);
+  for (std::size_t i = 0; i < lists; ++i) {
+    Choice list{.asked = what, .kind = Choice::Kind::list, .options = options};
+    // One name for all of them, one id for each: the first is where an error leads.
+    if (i > 0) {
+      list.asked.label = shown.asking.say("mission.another", {{"what", what.label}});
+      list.asked.hint.clear();
+      list.asked.error.clear();
+    }
+    list.number = i;
+    if (i < chosen.size()) list.chosen = {chosen[i]};
+    draw(pen, list);
+  }
+}
+
+void draw_field(Pen& pen, const Shown& shown, const Step& step, const mandate::Field& field) {
+  const Asking& asking = shown.asking;
+  const int number = step.occurrence == 0 ? 1 : step.occurrence;
+  const std::string name = answer_name(number, field.name);
+  const Asked what = asked(shown, step, name, asking.say(field.key), "mission.hint." + field.name);
+  const std::string value = shown.draft.answer(name);
+  const auto put = [&](Field::Kind kind) {
+    draw(pen, Field{.asked = what, .kind = kind, .value = value, .lines = 4});
+  };
+  const auto choose = [&](Choice::Kind kind, std::vector<Option> options, bool many) {
+    draw(pen, Choice{.asked = what,
+                     .kind = kind,
+                     .options = std::move(options),
+                     .chosen = shown.draft.all(name),
+                     .many = many});
+  };
+  switch (field.kind) {
+    case FieldKind::date:
+    case FieldKind::time:
+    case FieldKind::line:
+      return put(Field::Kind::text);
+    case FieldKind::statement:
+      return put(Field::Kind::area);
+    case FieldKind::count:
+      return put(Field::Kind::count);
+    case FieldKind::state:
+      return choose(Choice::Kind::list, state_options(asking), false);
+    case FieldKind::states:
+      return draw_states(pen, shown, what);
+    case FieldKind::term:
+      return choose(Choice::Kind::list, with_none(asking, terms_of(asking, field.vocabulary)),
+                    false);
+    case FieldKind::terms:
+      return choose(Choice::Kind::several, terms_of(asking, field.vocabulary), true);
+    case FieldKind::yes_no:
+      return choose(Choice::Kind::list,
+                    with_none(asking, {{"yes", asking.say("words.yes"), ""},
+                                       {"no", asking.say("words.no"), ""}}),
+                    false);
+    case FieldKind::attachments:
+      return;
+  }
+}
+
+void draw_words(Pen& pen, const Shown& shown, const Step& step) {
+  const Asking& asking = shown.asking;
+  const std::string own = "mission.words-" + shown.draft.kind;
+  const Asked what = asked(shown, step, "words",
+                           asking.say(asking.words.has(own) ? own : std::string("mission.words")),
+                           "mission.words-hint");
+  draw(pen, Field{.asked = what,
+                  .kind = Field::Kind::area,
+                  .value = shown.draft.answer("words"),
+                  .lines = step.page == "account" || step.page == "views" ? 12 : 5});
+  Choice language{.asked = {.name = "language", .label = asking.say("mission.language")},
+                  .kind = Choice::Kind::list};
+  for (const Language one : all_languages) {
+    language.options.push_back(
+        {std::string(tag(one)),
+         publication::capitalized(asking.words,
+                                  publication::word_for(asking.words, "page.language", tag(one))),
+         ""});
+  }
+  const std::string chosen = shown.draft.answer("language");
+  language.chosen = {chosen.empty() ? std::string(tag(asking.words.language())) : chosen};
+  draw(pen, language);
+}
+
+void draw_audience(Pen& pen, const Shown& shown, const Step& step) {
+  const Asking& asking = shown.asking;
+  Choice audience{.asked = asked(shown, step, "audience", asking.say("mission.audience"),
+                                 "mission.audience-hint")};
+  for (const char* code :
+       {"everyone", "all_states", "states_concerned", "listed", "secretary_general"}) {
+    const std::string key = publication::key_of(code);
+    audience.options.push_back({code, asking.say("mission.audience-" + key),
+                                asking.say("mission.audience-" + key + "-hint")});
+  }
+  const std::string chosen = shown.draft.answer("audience");
+  audience.chosen = {chosen.empty() && shown.draft.kind != kinds::restriction ? "everyone"
+                                                                              : chosen};
+  draw(pen, audience);
+  std::vector<Option> states = state_options(asking);
+  states.erase(states.begin());
+  open_fold(pen, asking.say("mission.listed"));
+  draw(pen, Choice{.asked = asked(shown, step, "listed", asking.say("mission.listed")),
+                   .kind = Choice::Kind::several,
+                   .options = std::move(states),
+                   .chosen = shown.draft.all("listed"),
+                   .many = true});
+  close_fold(pen);
+}
+
+/// What was last said of an element, so that only what changed is asked.
+std::string last_said(const Shown& shown, Element element) {
+  const auto dossier = shown.seen.dossier_of(procedure::Reference{shown.draft.about});
+  const auto& state = shown.asking.acting->powers.state;
+  if (!dossier) return {};
+  for (const procedure::Obligor& obligor : dossier->obligors) {
+    if (obligor.state != state) continue;
+    const auto& said = obligor.elements[static_cast<std::size_t>(element)];
+    if (!said.on) return shown.asking.say("mission.never-said");
+    return shown.asking.say(
+        "mission.last-said",
+        {{"answer", publication::in_words(shown.asking.words, said.answer)}, {"date", *said.on}});
+  }
+  return {};
+}
+
+void draw_element(Pen& pen, const Shown& shown, const Step& step, Element element) {
+  const Asking& asking = shown.asking;
+  const std::string name(procedure::word(element));
+  Choice answer{.asked = asked(shown, step, name,
+                               publication::capitalized(
+                                   asking.words, publication::in_words(asking.words, element)))};
+  answer.asked.hint = last_said(shown, element);
+  answer.options.push_back({"", asking.say("mission.leave"), ""});
+  for (const Answer one :
+       {Answer::nothing_new, Answer::reported, Answer::under_inquiry, Answer::barred_by_law}) {
+    const std::string code(procedure::word(one));
+    const std::string key = "mission.say-" + publication::key_of(code);
+    answer.options.push_back({code, asking.say(key), ""});
+  }
+  answer.chosen = {shown.draft.answer(name)};
+  draw(pen, answer);
+  draw(pen, Field{.asked = asked(shown, step, name + "-words", asking.say("mission.element-words")),
+                  .kind = Field::Kind::area,
+                  .value = shown.draft.answer(name + "-words"),
+                  .lines = 3});
+  open_fold(pen, asking.say("mission.measures"));
+  std::vector<Option> measures;
+  const auto add = [&](std::string_view vocabulary) {
+    for (Option& one : terms_of(asking, vocabulary)) {
+      const bool known = std::ranges::find(measures, one.value, &Option::value) != measures.end();
+      if (!known) measures.push_back(std::move(one));
+    }
+  };
+  if (element == Element::justice) add("measure");
+  if (element == Element::outcome) add("outcome");
+  if (element == Element::prevention) add("prevention");
+  add("bar");
+  draw(pen, Choice{.asked = asked(shown, step, name + "-measures", asking.say("mission.measures")),
+                   .kind = Choice::Kind::several,
+                   .options = std::move(measures),
+                   .chosen = shown.draft.all(name + "-measures"),
+                   .many = true});
+  close_fold(pen);
+}
+
+}  // namespace
+
+std::vector<Option> state_options(const Asking& asking) {
+  const mandate::States& states = asking.parts.office.law().states;
+  const Date today = asking.parts.office.today();
+  std::vector<mandate::StateCode> codes;
+  for (const auto& record : states.all()) {
+    const bool for_exercise = record.status == mandate::UnStatus::invented;
+    if (for_exercise && !asking.parts.demonstration) continue;
+    if (states.exists(record.code, today)) codes.push_back(record.code);
+  }
+  std::vector<Option> out{{"", asking.say("words.not-stated"), ""}};
+  for (const auto& code : publication::in_order(asking.words, states, codes, today)) {
+    out.push_back(
+        {code.value(), std::string(states.name(code, asking.words.language(), today)), ""});
+  }
+  return out;
+}
+
+std::string label_of(const Asking& asking, const Draft& draft, const Step& step) {
+  const std::string of_kind = "mission.step." + step.page + "-" + draft.kind;
+  const std::string words =
+      asking.say(asking.words.has(of_kind) ? of_kind : "mission.step." + step.page);
+  if (step.occurrence == 0 || occurrences_in(draft) < 2) return words;
+  return asking.say("mission.of-occurrence",
+                    {{"what", words}, {"number", std::int64_t{step.occurrence}}});
+}
+
+std::string title_of(const Asking& asking, const Draft& draft, const Step& step) {
+  return asking.say("mission.title", {{"kind", asking.say("mission.kind." + draft.kind)},
+                                      {"step", label_of(asking, draft, step)}});
+}
+
+void draw_step(Pen& pen, const Shown& shown, const Step& step) {
+  const mandate::WorkingForm& form = shown.asking.parts.office.law().form;
+  for (const mandate::Field* field : fields_of(form, shown.draft, step)) {
+    draw_field(pen, shown, step, *field);
+  }
+  if (step.page == "answer") {
+    for (const Element element : procedure::all_elements) draw_element(pen, shown, step, element);
+  }
+  if (step.page == "views") {
+    draw_words(pen, shown, step);
+    open_fold(pen, shown.asking.say("mission.views-measures"));
+    draw(pen, Choice{.asked = asked(shown, step, "prevention",
+                                    shown.asking.say("mission.views-measures")),
+                     .kind = Choice::Kind::several,
+                     .options = terms_of(shown.asking, "prevention"),
+                     .chosen = shown.draft.all("prevention"),
+                     .many = true});
+    close_fold(pen);
+  }
+  if (step.page == "alert" || step.page == "account" || step.page == "answer") {
+    draw_words(pen, shown, step);
+  }
+  if (step.page == "audience") draw_audience(pen, shown, step);
+}
+
+}  // namespace inviola::web::desks::mission

@@ -1,0 +1,120 @@
+// The notes addressed to the State, what it acknowledges, and how it is reached.
+#include "office/people/secrets.h"
+#include "publication/notes.h"
+#include "publication/pages/desks/mission.h"
+#include "publication/pages/desks/ways.h"
+#include "web/desks/mission/pages.h"
+
+namespace inviola::web::desks::mission {
+namespace {
+
+using namespace literals;
+using namespace components;
+namespace pages = publication::pages;
+
+const pages::CameIn* find_note(const std::vector<pages::CameIn>& all, const std::string& act) {
+  for (const auto& one : all) {
+    if (one.act.value() == act) return &one;
+  }
+  return nullptr;
+}
+
+/// The note as it was worded for this State; nothing if it was none of its own.
+std::optional<publication::Document> note_of(const Asking& asking, const Seen& seen) {
+  const auto all = pages::notes_to(seen.ground, own_state(asking));
+  if (find_note(all, asking.named.at(0)) == nullptr) return std::nullopt;
+  const publication::Materials from{seen.standing, seen.ground.law, seen.ground.catalogue};
+  return publication::note_for(from, procedure::Reference{asking.named.at(0)},
+                               {own_state(asking), "", asking.parts.demonstration});
+}
+
+void draw_acknowledgement(Pen& pen, const Asking& asking, const pages::CameIn& note) {
+  draw_way(pen, asking.say("mission.note-pdf"), pages::ways::note(note.act) + "/pdf", true);
+  if (note.acknowledged) {
+    return draw_paragraph(pen, asking.say("mission.acknowledged", {{"date", *note.acknowledged}}));
+  }
+  if (!note.acknowledged_as) return;
+  open_form(pen, {"/mission/acknowledge", asking.token});
+  draw_hidden(pen, "about", note.acknowledged_as->value());
+  draw_hidden(pen, "way", pages::ways::note(note.act));
+  draw_hidden(pen, "once", people::draw_token(asking.parts.people.entropy(), 8));
+  draw(pen, Button{.label = asking.say("mission.acknowledge")});
+  close_form(pen);
+}
+
+}  // namespace
+
+Response get_note(const Asking& asking) {
+  const Seen seen(asking);
+  auto note = note_of(asking, seen);
+  if (!note) return not_found(asking);
+  const auto all = pages::notes_to(seen.ground, own_state(asking));
+  const pages::CameIn* one = find_note(all, asking.named.at(0));
+  return show(asking, std::move(*note), [&](Pen& pen) { draw_acknowledgement(pen, asking, *one); });
+}
+
+Response get_note_pdf(const Asking& asking) {
+  const Seen seen(asking);
+  const auto note = note_of(asking, seen);
+  if (!note) return not_found(asking);
+  return print(asking, *note);
+}
+
+Response post_acknowledge(const Asking& asking) {
+  const Seen seen(asking);
+  const procedure::Reference about{asking.field("about")};
+  bool ours = false;
+  std::string way = "/mission/circulated";
+  for (const auto& one : pages::came_in(seen.ground, own_state(asking))) {
+    if (one.acknowledged_as != about) continue;
+    ours = true;
+    const bool as_note = asking.field("way") == pages::ways::note(one.act);
+    way = as_note || one.way.empty() ? pages::ways::note(one.act) : one.way;
+    // Heard already: a second acknowledgement would say nothing.
+    if (one.acknowledged) return go(asking, way);
+  }
+  if (!ours) return not_found(asking);
+  auto put = asking.parts.filings.put_once(*asking.acting, asking.field("once"),
+                                           procedure::Acknowledged{about});
+  if (!put) return refused(asking, put.error(), way);
+  if (std::holds_alternative<people::Waits>(*put)) return after_put(asking, *put);
+  return go(asking, way);
+}
+
+Response get_contact(const Asking& asking) {
+  const Seen seen(asking);
+  const pages::Contact contact = pages::contact_of(seen.ground, own_state(asking));
+  return show(
+      asking,
+      {.title = asking.say("mission.contact-title"),
+       .draw =
+           [&](Pen& pen) {
+             draw_paragraph(pen, asking.say("mission.contact-what"));
+             draw_paragraph(pen, contact.confirmed ? asking.say("mission.contact-last",
+                                                                {{"date", *contact.confirmed}})
+                                                   : asking.say("mission.contact-never"));
+             if (contact.due && !contact.overdue) {
+               draw_paragraph(pen, asking.say("mission.contact-due", {{"date", *contact.due}}));
+             }
+             open_form(pen, {"/mission/contact", asking.token});
+             draw_hidden(pen, "once", people::draw_token(asking.parts.people.entropy(), 8));
+             draw(pen, Field{.asked = {.name = "contact",
+                                       .label = asking.say("mission.contact"),
+                                       .hint = asking.say("mission.contact-hint"),
+                                       .required = true},
+                             .value = contact.words});
+             draw(pen, Button{.label = asking.say("mission.contact-confirm")});
+             close_form(pen);
+           },
+       .headers = {}});
+}
+
+Response post_contact(const Asking& asking) {
+  auto put = asking.parts.filings.put_once(*asking.acting, asking.field("once"),
+                                           procedure::ContactConfirmed{asking.field("contact")});
+  if (!put) return refused(asking, put.error(), "/mission/contact");
+  if (std::holds_alternative<people::Waits>(*put)) return after_put(asking, *put);
+  return go(asking, "/mission/contact");
+}
+
+}  // namespace inviola::web::desks::mission
