@@ -122,7 +122,18 @@ std::vector<Block> what_follows(const Ground& ground, const Ahead& ahead) {
     }
   }
   if (duties.empty()) return {};
-  put_duties(page, duties, DutyColumn::who);
+  // Without the reasons: they name a dossier that has no reference yet.
+  Table table;
+  table.caption = page.line("duties.caption");
+  table.columns = {page.column("duties.what", 3), page.column("duties.who", 2),
+                   page.column("duties.under", 2), page.column("duties.until", 2)};
+  for (const Duty& duty : duties) {
+    table.rows.push_back(
+        {row_header(plain(capitalized(page.words(), in_words(page.words(), duty.owes)))),
+         cell(duty.who ? page.state(*duty.who) : page.line("secretary-general")),
+         cell(page.citation(duty.mandate, duty.paragraph)), cell(last_day_line(page, duty))});
+  }
+  page.put(std::move(table));
   return page.close().blocks;
 }
 
@@ -133,6 +144,24 @@ std::vector<Block> what_it_says(const Ground& ground, const Reference& communica
   const Page page(ground, filing_words);
   const Materials materials = page.materials();
   publication::detail::Telling(materials, ground.today).whole(*known, out);
+  return out;
+}
+
+std::vector<Block> what_it_would_say(const Ground& ground, const Ahead& ahead) {
+  const Ground then{ahead.entered, ground.law, ground.catalogue, ground.today,
+                    ground.demonstration};
+  std::vector<Block> out = what_it_says(then, ahead.communication);
+  if (ahead.before->communication(ahead.communication)) return out;
+  // What is not entered has no references: those it was looked at with are drawn anew.
+  for (Block& block : out) {
+    if (auto* quotation = std::get_if<Quotation>(&block.value)) quotation->attribution.clear();
+    auto* facts = std::get_if<Facts>(&block.value);
+    if (facts == nullptr) continue;
+    std::erase_if(facts->facts, [&](const Facts::Fact& fact) {
+      return !fact.values.empty() &&
+             ahead.entered->dossier_of(Reference{words_of(fact.values.front())}) != nullptr;
+    });
+  }
   return out;
 }
 

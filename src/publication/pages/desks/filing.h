@@ -21,7 +21,9 @@ struct Ahead {
 std::vector<Block> who_sees(const Ground& ground, const Ahead& ahead);
 /// What is then asked of whom, by when and under which paragraph. Empty: nothing.
 std::vector<Block> what_follows(const Ground& ground, const Ahead& ahead);
-/// What the communication says, whole, as it would stand.
+/// What it says, whole; without the references, which it has not yet.
+std::vector<Block> what_it_would_say(const Ground& ground, const Ahead& ahead);
+/// What the communication says, whole.
 std::vector<Block> what_it_says(const Ground& ground, const procedure::Reference& communication);
 
 /// Where copies of a communication are already, as far as the register knows: to whom it was sent,

@@ -91,9 +91,7 @@ void draw_prospect(Pen& pen, const Asking& asking, const people::Read<Draft>& dr
   if (follows.empty()) draw_paragraph(pen, asking.say("mission.nothing-follows"));
   draw(pen, follows);
   draw_heading(pen, 2, asking.say("mission.what-it-says"));
-  const pages::Ground then{prospect.entered, seen.ground.law, seen.ground.catalogue,
-                           seen.ground.today, seen.ground.demonstration};
-  draw(pen, pages::what_it_says(then, prospect.communication));
+  draw(pen, pages::what_it_would_say(seen.ground, ahead));
 }
 
 void draw_send(Pen& pen, const Asking& asking, const people::Read<Draft>& draft, bool to_another) {

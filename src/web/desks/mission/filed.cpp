@@ -67,6 +67,7 @@ void draw_ways(Pen& pen, const Asking& asking, const Communication& known) {
   }
   const Reference& about = known.reference();
   draw_heading(pen, 2, asking.say("mission.ways"));
+  pen.html << "<div class=\"ways\">\n"_html;
   const Reported* report = known.report();
   if (report && report->stage == Stage::alert) {
     draw_way_form(pen, asking, kinds::report, about, asking.say("mission.complete"));
@@ -86,6 +87,7 @@ void draw_ways(Pen& pen, const Asking& asking, const Communication& known) {
     draw_way_form(pen, asking, kinds::correction, about, asking.say("mission.correct"));
   }
   draw_way_form(pen, asking, kinds::withdrawal, about, asking.say("mission.withdraw"));
+  pen.html << "</div>\n"_html;
 }
 
 void draw_acknowledge(Pen& pen, const Asking& asking, const pages::Ground& ground,

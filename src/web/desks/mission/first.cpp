@@ -44,7 +44,6 @@ void draw_one_asked(Pen& pen, const Asking& asking, const pages::AskedOfUs& aske
 }
 
 void draw_asked(Pen& pen, const Asking& asking, const pages::Ground& ground) {
-  draw_heading(pen, 2, asking.say("page.mission.asked"));
   const auto all = pages::asked_of(ground, own_state(asking));
   const pages::Contact contact = pages::contact_of(ground, own_state(asking));
   if (all.empty() && !contact.overdue)
