@@ -28,5 +28,10 @@ inline constexpr std::size_t data_file_bytes_max = 4u << 20;  ///< one file of t
 
 inline constexpr std::size_t document_bytes_max = 32u << 20;  ///< one document as XML
 inline constexpr std::size_t document_footnotes_max = 10'000;
+inline constexpr std::size_t search_bytes_max = 200;           ///< a question to the search
+inline constexpr std::size_t search_words_max = 12;            ///< of it that are looked for
+inline constexpr std::size_t search_documents_max = 200'000;   ///< the newest dossiers
+inline constexpr std::size_t excerpted_bytes_max = 20u << 10;  ///< of a statement, for an excerpt
+inline constexpr std::size_t excerpt_signs_max = 300;          ///< of a sentence shown
 
 }  // namespace inviola::limits

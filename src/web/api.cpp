@@ -258,8 +258,12 @@ Response Api::read(const Request& request) {
     auto found = attachment(office_, std::get<Viewer>(viewer), parts.at(1), parts.at(2));
     return found.status == 404 ? not_found(words) : std::move(found);
   }
+  const std::uint64_t version = office_.version();
   const auto seen = office_.seen_by(std::get<Viewer>(viewer));
-  const pages::Ground ground{seen, office_.law(), words, office_.today(), demonstration_};
+  pages::Ground ground{seen, office_.law(), words, office_.today(), demonstration_};
+  const bool searches = path == "dossiers" && !request.asked("q").value_or("").empty();
+  const auto index = searches ? indexes_.of(ground, version) : nullptr;
+  ground.index = index.get();
   return facts(ground, path, query_of(request));
 }
 

@@ -8,6 +8,7 @@
 #include "office/office.h"
 #include "publication/catalogues.h"
 #include "publication/pages/ground.h"
+#include "web/indexes.h"
 #include "web/message.h"
 
 /// The interface for programs: docs/api and /api/openapi.json. Its addresses are the same in every
@@ -32,6 +33,11 @@ class Api {
   void answer(const Request& request, const Answer& answer);
   /// PUT /api/attachments/{name}: streamed.
   Admission admit(const Request& request);
+  /// Where words stand, for those who search.
+  Indexes& indexes() { return indexes_; }
+  /// What the pages show, as JSON: "dossiers/7QX4-M2ZD". The path is below "/api/".
+  Response facts(const publication::pages::Ground& ground, std::string_view path,
+                 const publication::pages::Query& query);
   /// What the server itself refuses, with its code, in English: the request was not read.
   Response error(int status, std::string_view path) const;
 
@@ -41,8 +47,6 @@ class Api {
   Response receipt(const std::string& reference, const office::Viewer& viewer,
                    const publication::Catalogue& words);
   Response consistency(const Request& request);
-  Response facts(const publication::pages::Ground& ground, std::string_view path,
-                 const publication::pages::Query& query);
   Response unavailable(const Fault& fault, const publication::Catalogue& words) const;
   Response refused(const procedure::Refusal& refusal, const publication::Catalogue& words) const;
   Response of_outcome(const office::Outcome& outcome, const publication::Catalogue& words) const;
@@ -57,6 +61,7 @@ class Api {
   const publication::Catalogues& words_;
   std::string openapi_;
   bool demonstration_;
+  Indexes indexes_;
   Report report_;
 
   class AttachmentSink;

@@ -15,6 +15,7 @@
 #include "publication/pages/instruments.h"
 #include "publication/pages/mandates.h"
 #include "publication/pages/record.h"
+#include "publication/pages/search.h"
 #include "publication/pages/states.h"
 #include "publication/report.h"
 #include "publication/words.h"
@@ -88,6 +89,7 @@ Shown page(const pages::Ground& ground, std::string_view path, const pages::Quer
   const std::string_view first = parts.front();
   if (parts.size() == 1) {
     if (first == "dossiers") return asked(ground, pages::dossiers_page(ground, query));
+    if (first == "search") return asked(ground, pages::search_page(ground, query));
     if (first == "states") return {200, pages::states_page(ground)};
     if (first == "instruments") return asked(ground, pages::instruments_page(ground, query));
     if (first == "mandates") return {200, pages::mandates_page(ground)};
@@ -136,7 +138,7 @@ struct Site::Rooms {
   Response to_language(const Request& request) const;
   Response error(int status, Language language) const;
   Response print(const Shown& shown, const Form& form) const;
-  Response show(const Request& request) const;
+  Response show(const Request& request);
 };
 
 Language Site::Rooms::language_of(const Request& request) const {
@@ -162,6 +164,7 @@ Chrome Site::Rooms::chrome(const Place& at, const pages::Ground& ground) const {
                        place("mandate", pages::address::mandates()),
                        place("cycle", pages::address::cycles()),
                        place("record", pages::address::record()),
+                       place("search", pages::address::search()),
                        place("register", pages::address::verify()),
                        place("about", pages::address::about()),
                        place("sign-in", "/sign-in")};
@@ -204,7 +207,7 @@ Response Site::Rooms::print(const Shown& shown, const Form& form) const {
   return response;
 }
 
-Response Site::Rooms::show(const Request& request) const {
+Response Site::Rooms::show(const Request& request) {
   if (request.path.starts_with("/assets/")) {
     if (auto found = asset(request.path)) return std::move(*found);
   }
@@ -220,15 +223,21 @@ Response Site::Rooms::show(const Request& request) const {
   }
   const Route* route = route_of(request.method, request.path);
   const Pairs parameters = route ? known_parameters(*route, request.query) : Pairs{};
+  const std::uint64_t version = parts.office.version();
   const auto seen = parts.office.seen_by(office::Viewer::the_public());
-  const pages::Ground ground{seen, parts.office.law(), parts.words.in(*addressed.language),
-                             parts.office.today(), parts.demonstration};
+  pages::Ground ground{seen, parts.office.law(), parts.words.in(*addressed.language),
+                       parts.office.today(), parts.demonstration};
+  const pages::Query query = query_of(parameters);
+  const auto question = query.find("q");
+  const bool searches = question != query.end() && !question->second.empty();
+  const auto index = searches ? api.indexes().of(ground, version) : nullptr;
+  ground.index = index.get();
   const office::Published published = parts.office.published();
   std::string path = addressed.path;
   const Form* form = route ? form_of(*route, path) : nullptr;
   if (form) path.resize(path.size() - form->ending.size());
   if (path == "/index") path = "/";
-  Shown shown = route ? page(ground, path, query_of(parameters),
+  Shown shown = route ? page(ground, path, query,
                              {published.verifier_key, published.checkpoint})
                       : found(ground, std::nullopt);
   if (form && shown.status == 200) return print(shown, *form);

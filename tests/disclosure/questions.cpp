@@ -77,6 +77,12 @@ std::string Questions::value_of(std::string_view parameter) {
   if (parameter == "silence") {
     return chance_.of<std::string>({"answered", "not_yet_due", "never_answered", "x"});
   }
+  if (parameter == "q") {
+    if (history_.hidden() && chance_.one_in(3)) {
+      return chance_.of(history_.hidden_references()).value();
+    }
+    return chance_.of<std::string>({"arson", "said", "hidden", "words", "state", "2018", "!", "的"});
+  }
   if (parameter == "page") return chance_.of<std::string>({"1", "2", "99999", "0", "x"});
   if (parameter == "on") return chance_.of<std::string>({"2018-01-01", "1995-05-05", "2018", "x"});
   if (parameter == "from") return chance_.of<std::string>({"0", "1", "2", "x"});

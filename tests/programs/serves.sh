@@ -18,7 +18,7 @@ base=$(sed -n 's|^Inviola serves .* at \(http://[^ ]*\)/$|\1|p' "$dir/log")
 
 [ "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' -H 'Accept-Language: en-GB' \
   "$base/dossiers?host=XGR")" = "302 $base/en/dossiers?host=XGR" ] || fail "no language is chosen"
-for path in / /dossiers /states /states/XGR /instruments /instruments/III-3 /mandates \
+for path in / /dossiers /search "/search?q=embassy" /states /states/XGR /instruments /instruments/III-3 /mandates \
   /mandates/A-RES-71-145 /cycles /cycles/73 /cycles/73/report /cycles/73/addendum \
   /cycles/73/agenda /record /verify /about /api; do
   curl -sfL "$base$path" >"$dir/page" || fail "$path"

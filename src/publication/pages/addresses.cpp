@@ -9,11 +9,14 @@ std::string dossiers() { return "/dossiers"; }
 std::string dossier(const procedure::Reference& reference) {
   return dossiers() + "/" + percent_encoded(reference.value());
 }
+std::string search() { return "/search"; }
+std::string figures() { return "/figures"; }
 std::string states() { return "/states"; }
 std::string state(const mandate::StateCode& code) {
   return states() + "/" + percent_encoded(code.value());
 }
 std::string instruments() { return "/instruments"; }
+std::string participation() { return instruments() + "/changes"; }
 std::string instrument(const mandate::InstrumentId& id) {
   return instruments() + "/" + percent_encoded(id.value());
 }

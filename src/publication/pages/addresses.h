@@ -17,9 +17,13 @@ namespace inviola::publication::pages::address {
 std::string home();
 std::string dossiers();
 std::string dossier(const procedure::Reference& reference);
+std::string search();
+std::string figures();
 std::string states();
 std::string state(const mandate::StateCode& code);
 std::string instruments();
+/// Who joined what between two days.
+std::string participation();
 std::string instrument(const mandate::InstrumentId& id);
 std::string mandates();
 std::string mandate(std::string_view symbol);

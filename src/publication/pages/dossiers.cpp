@@ -19,11 +19,13 @@ class DossiersPage {
   Document compose() {
     const Found found = find_dossiers(page_.ground(), wanted_);
     page_.paragraph("opening");
-    page_.put(filter(found));
+    page_.paragraph(
+        page_.filled("searched", {{"search", {link(page_.say("search"), address::search())}}}));
+    page_.put(filter_of(page_, address::dossiers(), wanted_, found));
     page_.paragraph(wanted_.narrows() ? "count-narrowed" : "count",
                     {{"number", static_cast<std::int64_t>(found.count)}});
     if (!found.shown.empty()) page_.put(matrix(found));
-    page_.parts(address::dossiers(), asked_for(), found.part, found.parts);
+    page_.parts(address::dossiers(), asked_for(query_), found.part, found.parts);
     page_.paragraph("reading");
     page_.paragraph(
         page_.filled("others", {{"record", {link(page_.say("record"), address::record())}}}));
@@ -31,61 +33,6 @@ class DossiersPage {
   }
 
  private:
-  /// What was asked for, with nothing that the page does not know.
-  Query asked_for() const {
-    Query out;
-    for (const char* name : {"host", "sending", "year", "nature", "silence"}) {
-      out[name] = asked(query_, name);
-    }
-    return out;
-  }
-
-  using Choices = std::vector<std::pair<std::string, std::string>>;
-
-  Filter::Field field(const char* name, Choices choices) const {
-    choices.insert(choices.begin(), {"", page_.say("all")});
-    return {Filter::Field::Kind::choice, name, page_.say(std::string("filter.") + name),
-            asked(query_, name), std::move(choices)};
-  }
-
-  Choices states(std::vector<mandate::StateCode> codes,
-                 const std::optional<mandate::StateCode>& chosen) const {
-    if (chosen) codes.push_back(*chosen);
-    Choices out;
-    for (const auto& code : in_order(page_.words(), page_.law().states, codes, page_.today())) {
-      out.emplace_back(code.value(), page_.name(code));
-    }
-    return out;
-  }
-
-  Choices years(std::set<int> years) const {
-    if (wanted_.year) years.insert(*wanted_.year);
-    Choices out;
-    for (auto year = years.rbegin(); year != years.rend(); ++year) {
-      out.emplace_back(std::to_string(*year), std::to_string(*year));
-    }
-    return out;
-  }
-
-  Filter filter(const Found& found) const {
-    Choices natures;
-    if (const mandate::Vocabulary* vocabulary = page_.law().form.find("nature")) {
-      for (const mandate::Term& term : vocabulary->terms) {
-        natures.emplace_back(term.code, word_for(page_.words(), "nature", term.code));
-      }
-    }
-    Choices silences;
-    for (const procedure::Silence silence : all_silences) {
-      silences.emplace_back(word(silence), in_words(page_.words(), silence));
-    }
-    return {address::dossiers(),
-            {field("host", states(found.hosts, wanted_.host)),
-             field("sending", states(found.sending, wanted_.sending)),
-             field("year", years(found.years)), field("nature", std::move(natures)),
-             field("silence", std::move(silences))},
-            page_.say("filter.button")};
-  }
-
   Table matrix(const Found& found) const {
     Table table;
     table.caption = page_.line("caption");
@@ -132,7 +79,7 @@ class DossiersPage {
 }  // namespace
 
 Result<Document, BadField> dossiers_page(const Ground& ground, const Query& query) {
-  const auto wanted = read_wanted(query, ground.law);
+  const auto wanted = read_wanted(query, ground);
   if (!wanted) return failure(wanted.error());
   return DossiersPage(ground, query, *wanted).compose();
 }

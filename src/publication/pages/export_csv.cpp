@@ -81,7 +81,7 @@ void put_records(const Page& page, const procedure::Dossier& dossier, CsvText& c
 }  // namespace
 
 Result<std::string, BadField> dossiers_csv(const Ground& ground, const Query& query) {
-  auto wanted = read_wanted(query, ground.law);
+  auto wanted = read_wanted(query, ground);
   if (!wanted) return failure(wanted.error());
   const Page page(ground, "dossiers");
   CsvText csv;

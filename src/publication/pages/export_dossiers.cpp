@@ -187,7 +187,7 @@ class DossierExport {
 }  // namespace
 
 Result<json::value, BadField> dossiers_json(const Ground& ground, const Query& query) {
-  const auto wanted = read_wanted(query, ground.law);
+  const auto wanted = read_wanted(query, ground);
   if (!wanted) return failure(wanted.error());
   const Found found = find_dossiers(ground, *wanted);
   json::object out = answer_begun(ground);

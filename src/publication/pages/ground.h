@@ -10,6 +10,10 @@
 #include "publication/catalogue.h"
 #include "publication/document.h"
 
+namespace inviola::publication::search {
+class Index;
+}
+
 /// The public pages. Each is a document of kind `page`, made from what its reader may see, from the
 /// law, from the words of its language, and from a day. A page that is not there, or not for this
 /// reader, is nothing: both alike.
@@ -22,6 +26,8 @@ struct Ground {
   const Catalogue& catalogue;
   Date today;
   bool demonstration = false;  ///< every page says so
+  /// Of this very standing and language; without one, a page that searches makes its own.
+  const search::Index* index = nullptr;
 };
 
 /// The parameters of an address, as asked for: any bytes. An empty value asks for nothing.

@@ -19,6 +19,7 @@
 #include "publication/pages/instruments.h"
 #include "publication/pages/mandates.h"
 #include "publication/pages/record.h"
+#include "publication/pages/search.h"
 #include "publication/pages/states.h"
 
 namespace inviola::publication::pages {
@@ -82,12 +83,17 @@ std::map<std::string, std::string> everything(const Ground& ground) {
                                    {{"year", "2018"}},
                                    {{"silence", "not_yet_due"}},
                                    {{"nature", "arson"}},
+                                   {{"q", "windows"}},
                                    {{"page", "2"}}};
   for (const Query& query : queries) {
     const std::string path = address::with(address::dossiers(), query);
     page(path, there(dossiers_page(ground, query)));
     data(path, there(dossiers_json(ground, query)));
     out[path + ".csv"] = there(dossiers_csv(ground, query));
+  }
+  for (const char* words : {"", "arson", "Graustark", "zeppelin"}) {
+    page(address::with(address::search(), {{"q", words}}),
+         there(search_page(ground, {{"q", words}})));
   }
   for (const char* reference : {"DOSS-0001", "DOSS-0002", "DOSS-0003", "DOSS-0004", "DOSS-0005",
                                 "DOSS-0007", "DOSS-9999", "REPT-0003"}) {
@@ -140,6 +146,8 @@ TEST_CASE("the pages of a small register, as golden texts") {
   printed::check("dossier-withdrawn", there(dossier_page(ground, "DOSS-0004")));
   printed::check("state-asked", there(state_page(ground, "XGR")));
   printed::check("state-former", there(state_page(ground, "YUCS")));
+  printed::check("search", there(search_page(ground, {{"q", "libya arson"}})));
+  printed::check("search-empty", there(search_page(ground, {})));
   printed::check("states", states_page(ground));
   printed::check("instruments-2014-07-24", there(instruments_page(ground, {{"on", "2014-07-24"}})));
   printed::check("instrument-XVIII-7",

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_set>
 
+#include "base/limits.h"
+#include "base/text.h"
 #include "procedure/due.h"
 #include "publication/pages/detail/page.h"
+#include "publication/search/index.h"
 
 namespace inviola::publication::pages::detail {
 
@@ -41,6 +43,7 @@ bool is_wanted(const Occurrence& occurrence, const Wanted& wanted) {
 
 bool is_wanted(const Dossier& dossier, const Wanted& wanted, const Ground& ground) {
   if (!wanted.narrows()) return true;
+  if (wanted.holding && !wanted.holding->contains(dossier.reference)) return false;
   const auto account = [&](const Account& one) {
     return !one.communication->withdrawn && is_wanted(one.occurrence, wanted);
   };
@@ -55,17 +58,111 @@ bool is_wanted(const Dossier& dossier, const Wanted& wanted, const Ground& groun
   return !wanted.silence || std::any_of(dossier.obligors.begin(), dossier.obligors.end(), silent);
 }
 
-/// Which States are named, each once. The codes live as long as the dossiers that hold them.
-class Gathered {
+/// Counts values over dossiers: each dossier once for each value.
+template <class T>
+class Tally {
  public:
-  void add(const StateCode& code) {
-    if (known_.insert(code.value()).second) codes_.push_back(code);
+  void see(const T& value) { here_.insert(value); }
+  void close() {
+    for (const T& value : here_) ++counts_[value];
+    here_.clear();
   }
-  std::vector<StateCode> take() { return std::move(codes_); }
+  std::map<T, std::size_t> take() { return std::move(counts_); }
 
  private:
-  std::unordered_set<std::string_view> known_;
-  std::vector<StateCode> codes_;
+  std::set<T> here_;
+  std::map<T, std::size_t> counts_;
+};
+
+/// What each filter would find, all others as they are.
+class Counting {
+ public:
+  Counting(const Ground& ground, const Wanted& wanted) : ground_(ground), wanted_(wanted) {}
+
+  /// Counts the dossier where it belongs; whether it is wanted.
+  bool see(const Dossier& dossier) {
+    if (wanted_.holding && !wanted_.holding->contains(dossier.reference)) return false;
+    bool silent = !wanted_.silence;
+    for (const procedure::Obligor& obligor : dossier.obligors) {
+      const procedure::Silence silence = silence_of(obligor, ground_.law, ground_.today);
+      silent = silent || silence == *wanted_.silence;
+      here_.insert(silence);
+    }
+    bool any = false;
+    for (const Account& account : dossier.accounts) {
+      if (account.communication->withdrawn) continue;
+      const unsigned fails = failing(account.occurrence);
+      any = any || fails == 0;
+      if (silent) see(account.occurrence, fails);
+    }
+    const bool asks_of_accounts =
+        wanted_.host || wanted_.sending || wanted_.year || !wanted_.nature.empty();
+    if (any || !asks_of_accounts) {
+      for (const procedure::Silence silence : here_) silences_.see(silence);
+    }
+    here_.clear();
+    close();
+    return silent && (any || !asks_of_accounts);
+  }
+
+  void give(Found& found) {
+    found.hosts = hosts_.take();
+    found.sending = sending_.take();
+    found.years = years_.take();
+    found.natures = natures_.take();
+    found.silences = silences_.take();
+  }
+
+ private:
+  enum : unsigned { host = 1, sending = 2, year = 4, nature = 8 };
+
+  /// Which of the filters the account does not pass.
+  unsigned failing(const Occurrence& one) const {
+    unsigned out = 0;
+    if (wanted_.host && one.host != wanted_.host) out |= host;
+    if (wanted_.sending && !among(one.sending_states, *wanted_.sending)) out |= sending;
+    if (wanted_.year && !in_year(one, *wanted_.year)) out |= year;
+    if (!wanted_.nature.empty() &&
+        std::find(one.nature.begin(), one.nature.end(), wanted_.nature) == one.nature.end()) {
+      out |= nature;
+    }
+    return out;
+  }
+
+  void see(const Occurrence& one, unsigned fails) {
+    if ((fails & ~host) == 0 && one.host) hosts_.see(*one.host);
+    if ((fails & ~sending) == 0) {
+      for (const StateCode& state : one.sending_states) sending_.see(state);
+    }
+    if ((fails & ~year) == 0 && one.date) {
+      const int first = one.date->earliest().year();
+      for (int at = first; at <= std::min(last_year_of(one), first + years_max); ++at) {
+        years_.see(at);
+      }
+    }
+    if ((fails & ~nature) == 0) {
+      for (const std::string& code : one.nature) natures_.see(code);
+    }
+  }
+
+  void close() {
+    hosts_.close();
+    sending_.close();
+    years_.close();
+    natures_.close();
+    silences_.close();
+  }
+
+  static constexpr int years_max = 100;  // that one incident went on
+
+  const Ground& ground_;
+  const Wanted& wanted_;
+  Tally<StateCode> hosts_;
+  Tally<StateCode> sending_;
+  Tally<int> years_;
+  Tally<std::string> natures_;
+  Tally<procedure::Silence> silences_;
+  std::set<procedure::Silence> here_;
 };
 
 std::optional<procedure::Silence> silence_called(std::string_view text) {
@@ -77,7 +174,8 @@ std::optional<procedure::Silence> silence_called(std::string_view text) {
 
 }  // namespace
 
-Result<Wanted, BadField> read_wanted(const Query& query, const mandate::Law& law) {
+Result<Wanted, BadField> read_wanted(const Query& query, const Ground& ground) {
+  const mandate::Law& law = ground.law;
   Wanted out;
   for (const char* name : {"host", "sending"}) {
     const std::string value = asked(query, name);
@@ -104,26 +202,32 @@ Result<Wanted, BadField> read_wanted(const Query& query, const mandate::Law& law
     if (!part || *part == 0) return failure(BadField{"page"});
     out.part = *part;
   }
+  out.question = std::string(trim(asked(query, "q")));
+  if (out.question.size() > limits::search_bytes_max) return failure(BadField{"q"});
+  if (!out.question.empty()) {
+    std::optional<search::Index> own;
+    if (!ground.index) own.emplace(ground);
+    auto holding = std::make_shared<std::map<procedure::Reference, std::size_t>>();
+    for (const auto& reference :
+         (ground.index ? *ground.index : *own).find(out.question).dossiers) {
+      // An index may be a moment older than the standing.
+      const DossierPointer dossier = ground.standing->dossier_of(reference);
+      if (dossier) holding->try_emplace(dossier->reference, holding->size());
+    }
+    out.holding = std::move(holding);
+  }
   return out;
 }
 
 Found find_dossiers(const Ground& ground, const Wanted& wanted) {
   Found found;
-  Gathered hosts;
-  Gathered sending;
+  Counting counting(ground, wanted);
   const std::vector<DossierPointer> all = ground.standing->dossiers();
   // Of those asked for, the part in hand and the last whole part before it: enough for a part that
   // lies beyond the end.
   std::vector<std::size_t> window;
   for (std::size_t i = all.size(); i-- > 0;) {
-    const Dossier& dossier = *all[i];
-    for (const Account& account : dossier.accounts) {
-      if (account.communication->withdrawn) continue;
-      if (account.occurrence.host) hosts.add(*account.occurrence.host);
-      for (const StateCode& state : account.occurrence.sending_states) sending.add(state);
-      if (account.occurrence.date) found.years.insert(account.occurrence.date->earliest().year());
-    }
-    if (!is_wanted(dossier, wanted, ground)) continue;
+    if (!counting.see(*all[i])) continue;
     if (found.count < wanted.part * Found::part_size) {
       if (found.count % Found::part_size == 0) window.clear();
       window.push_back(i);
@@ -133,8 +237,28 @@ Found find_dossiers(const Ground& ground, const Wanted& wanted) {
   for (const std::size_t i : window) found.shown.push_back(all[i]);
   found.parts = std::max<std::size_t>(1, (found.count + Found::part_size - 1) / Found::part_size);
   found.part = std::min(wanted.part, found.parts);
-  found.hosts = hosts.take();
-  found.sending = sending.take();
+  counting.give(found);
+  return found;
+}
+
+Found find_ranked(const Ground& ground, const Wanted& wanted, std::size_t part_size) {
+  Found found;
+  if (!wanted.holding) return found;
+  Counting counting(ground, wanted);
+  std::map<std::size_t, DossierPointer> by_rank;
+  for (const auto& [reference, rank] : *wanted.holding) {
+    DossierPointer dossier = ground.standing->dossier_of(reference);
+    if (dossier && counting.see(*dossier)) by_rank.emplace(rank, std::move(dossier));
+  }
+  found.count = by_rank.size();
+  found.parts = std::max<std::size_t>(1, (found.count + part_size - 1) / part_size);
+  found.part = std::min(wanted.part, found.parts);
+  std::size_t at = 0;
+  for (const auto& [rank, dossier] : by_rank) {
+    if (at / part_size + 1 == found.part) found.shown.push_back(dossier);
+    ++at;
+  }
+  counting.give(found);
   return found;
 }
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -28,12 +30,19 @@ struct Wanted {
   std::string nature;                         ///< code of the working form
   std::optional<procedure::Silence> silence;  ///< of any State that owes a follow-up
   std::size_t part = 1;                       ///< from 1
+  std::string question;                       ///< words that it must hold
+  /// What holds them, each with its rank from 0; null where no words are asked for.
+  std::shared_ptr<const std::map<procedure::Reference, std::size_t>> holding;
 
-  bool narrows() const { return host || sending || year || !nature.empty() || silence; }
+  bool narrows() const { return host || sending || year || !nature.empty() || silence || holding; }
 };
 
-/// Refuses a State, a code, a year or a figure that is none; other parameters are passed over.
-Result<Wanted, BadField> read_wanted(const Query& query, const mandate::Law& law);
+/// The parameters of a filter, and of a search: q, host, sending, year, nature, silence.
+inline constexpr std::array filter_names{"q", "host", "sending", "year", "nature", "silence"};
+
+/// Refuses a State, a code, a year or a figure that is none, and words beyond the limit; other
+/// parameters are passed over.
+Result<Wanted, BadField> read_wanted(const Query& query, const Ground& ground);
 
 /// One part of the dossiers that are asked for, the newest first, and what one can ask for. Counted
 /// over what the reader sees and nothing else.
@@ -43,13 +52,27 @@ struct Found {
   std::size_t count = 0;  ///< of those asked for
   std::size_t part = 1;   ///< the last one, if more was asked for
   std::size_t parts = 1;
-  std::vector<mandate::StateCode> hosts;
-  std::vector<mandate::StateCode> sending;
-  std::set<int> years;
+  /// How many of the dossiers would be found with that value in the place of what is asked for now,
+  /// all else as asked.
+  template <class T>
+  using Counts = std::map<T, std::size_t>;
+  Counts<mandate::StateCode> hosts;
+  Counts<mandate::StateCode> sending;
+  Counts<int> years;
+  Counts<std::string> natures;
+  Counts<procedure::Silence> silences;
 };
 
 /// One pass over the dossiers: nothing is sorted, and what is not shown is not kept.
 Found find_dossiers(const Ground& ground, const Wanted& wanted);
+/// The same, the best answers to the words first, `part_size` of them; without words, nothing.
+Found find_ranked(const Ground& ground, const Wanted& wanted, std::size_t part_size);
+
+class Page;
+/// The form that narrows, each choice with its count.
+Filter filter_of(const Page& page, std::string action, const Wanted& wanted, const Found& found);
+/// What was asked for, with nothing that the page does not know.
+Query asked_for(const Query& query);
 
 /// All the dossiers that are asked for, the newest first, whatever the part.
 void for_each_wanted(const Ground& ground, const Wanted& wanted,

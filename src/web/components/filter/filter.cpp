@@ -23,7 +23,7 @@ void draw_control(Pen& pen, const Filter::Field& field, const std::string& name)
       html << "<input type=\"date\""_html;
       break;
     case Filter::Field::Kind::text:
-      html << "<input type=\"text\""_html;
+      html << "<input type=\"search\""_html;
       break;
     case Filter::Field::Kind::choice:
       html << "<select"_html << attr("id", name) << attr("name", field.name) << ">"_html;
@@ -44,7 +44,9 @@ void draw(Pen& pen, const Filter& filter) {
   html << ">\n"_html;
   for (const Filter::Field& field : filter.fields) {
     const std::string name = pen.new_name("field");
-    html << "<div class=\"field\"><label"_html << attr("for", name) << ">"_html;
+    const bool wide = field.kind == Filter::Field::Kind::text;
+    html << (wide ? "<div class=\"field wide\"><label"_html : "<div class=\"field\"><label"_html)
+         << attr("for", name) << ">"_html;
     pen.words(field.label);
     html << "</label>"_html;
     draw_control(pen, field, name);
