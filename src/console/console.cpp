@@ -144,6 +144,8 @@ struct Print {
       line(figure.number + "  " + text(figure.counts));
     }
   }
+  void operator()(const Chart& chart) const { (*this)(table_of(chart)); }
+  void operator()(const TileMap& map) const { (*this)(table_of(map)); }
   void operator()(const Filter&) const {}
   void operator()(const Closing& closing) const {
     gap();

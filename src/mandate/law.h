@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace inviola::mandate {
 struct Law {
   Chain chain;
   States states;
+  std::map<StateCode, Tile> tiles;  ///< of every State that is no former and no invented one
   Participation participation;
   WorkingForm form;
   Correspondence correspondence;

@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/language.h"
 #include "base/strong.h"
+#include "mandate/state.h"
 
 namespace inviola::mandate {
 
@@ -154,8 +155,41 @@ struct Cycle {
   std::optional<int> reports_by_cut_off;       ///< as the issued report states it
   std::optional<int> views_by_cut_off;         ///< as the issued report states it
   std::optional<int> additional_participants;  ///< as the issued report states it
-  std::string note;                            ///< what was not seen, or only inferred
+  /// What was not seen, or only inferred: keys below "cycle-note." of the catalogues.
+  std::vector<std::string> notes;
   std::vector<std::string> sources;
+};
+
+/// What a source says of the making of a resolution.
+enum class FactKind : std::uint8_t {
+  plenary_meeting,
+  distributed,
+  draft,
+  item_requested_by,
+  item_requested_in,
+  preliminary_agenda,
+  debate,
+  action,
+  committee_days,
+  committee_meetings,
+  committee_report,
+  committee_report_day,
+  delegations,
+  press_releases,
+  guidelines,
+  report_recalled,
+  remark
+};
+std::string_view word(FactKind kind);  ///< as in mandate.toml: "plenary-meeting"
+std::optional<FactKind> fact_kind(std::string_view word);
+
+struct MandateFact {
+  FactKind kind = FactKind::remark;
+  std::vector<Date> days;
+  std::vector<std::string> symbols;  ///< of documents, or numbers of meetings
+  std::vector<StateCode> states;
+  std::optional<int> number;
+  std::string remark;  ///< key below "mandate-remark." of the catalogues
 };
 
 struct Mandate {
@@ -169,9 +203,10 @@ struct Mandate {
   std::optional<MandateSymbol> worked_as;  ///< its paragraphs are not to hand: worked like this one
   std::vector<Paragraph> paragraphs;
   std::vector<Obligation> obligations;
-  std::optional<Cycle> cycle;          ///< of the report that it requests
-  std::vector<std::string> novelties;  ///< what its clauses added, where a source says so
-  std::vector<std::string> notes;      ///< other facts of its adoption, where a source says so
+  std::optional<Cycle> cycle;  ///< of the report that it requests
+  /// What its clauses added, where a source says so: keys below "novelty." of the catalogues.
+  std::vector<std::string> novelties;
+  std::vector<MandateFact> notes;  ///< of its making, where a source says so
   std::vector<std::string> sources;
 
   const Paragraph* find(const ParagraphNumber& number) const;

@@ -102,6 +102,8 @@ class Gathering {
     if (const auto* file = required("states/spellings.csv")) {
       keep(read_spellings(*file, out.states));
     }
+    if (const auto* file = required("states/tiles.csv"))
+      keep(read_tiles(*file, out.states), out.tiles);
     std::vector<StateRecord> invented;
     if (const auto* file = optional("exercise/states.toml")) {
       keep(read_exercise_states(*file), invented);

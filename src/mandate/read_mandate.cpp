@@ -99,8 +99,33 @@ Cycle read_cycle(TomlTable& table, const Practice& practice) {
   out.reports_by_cut_off = table.maybe_number("reports_by_cut_off");
   out.views_by_cut_off = table.maybe_number("views_by_cut_off");
   out.additional_participants = table.maybe_number("additional_participants");
-  out.note = table.text_or_empty("note");
+  out.notes = table.texts("notes");
   out.sources = table.texts("sources");
+  table.no_others();
+  return out;
+}
+
+MandateFact read_fact(TomlTable& table) {
+  MandateFact out;
+  out.kind = detail::word_of(
+      table, "fact", [](const std::string& w) { return fact_kind(w); }, known_facts());
+  for (const std::string& day : table.texts("days")) {
+    const auto date = Date::parse(day);
+    if (!date) table.fail("days", "\"" + day + "\" is no day: write it as \"2016-12-20\"");
+    if (date) out.days.push_back(*date);
+  }
+  out.symbols = table.texts("symbols");
+  for (auto& code : table.texts("states")) out.states.emplace_back(std::move(code));
+  out.number = table.maybe_number("number");
+  out.remark = table.text_or_empty("remark");
+  const int told = static_cast<int>(!out.days.empty()) + static_cast<int>(!out.symbols.empty()) +
+                   static_cast<int>(!out.states.empty()) +
+                   static_cast<int>(out.number.has_value()) + static_cast<int>(!out.remark.empty());
+  if (told != 1) {
+    table.fail("fact",
+               "a fact has one of \"days\", \"symbols\", \"states\", \"number\" and "
+               "\"remark\", with something in it");
+  }
   table.no_others();
   return out;
 }
@@ -200,7 +225,7 @@ Result<Mandate, ReadError> read_mandate(const DataFile& file, const Practice& pr
   if (auto symbol = table.maybe_text("succeeds")) out.succeeds = MandateSymbol{*symbol};
   if (auto symbol = table.maybe_text("worked_as")) out.worked_as = MandateSymbol{*symbol};
   out.novelties = table.texts("novelties");
-  out.notes = table.texts("notes");
+  for (auto& fact : table.tables("notes")) out.notes.push_back(read_fact(fact));
   out.sources = table.texts("sources");
   if (auto cycle = table.maybe_table("cycle")) out.cycle = read_cycle(*cycle, practice);
   if (auto paragraphs = table.maybe_table("paragraphs")) read_paragraphs(*paragraphs, out);

@@ -49,17 +49,13 @@ KnownEvent read_event(TomlTable& table) {
   out.killed = table.maybe_number("killed");
   out.injured = table.maybe_number("injured");
   out.abducted = table.maybe_number("abducted");
-  out.figures_note = table.text_or_empty("figures_note");
   out.actor = table.text("actor");
-  out.summary = table.text("summary");
-  out.follow_up = table.text_or_empty("follow_up");
   out.channels = table.texts("channels");
   out.reported_under_procedure = table.flag("reported_under_procedure");
   if (auto code = table.maybe_text("reporting_state")) out.reporting_state = StateCode{*code};
   out.reported_on = maybe_partial(table, "reported_on");
   out.is_abuse_of_privileges = table.flag("is_abuse_of_privileges");
   out.verified_in_general_only = table.flag("verified_in_general_only");
-  out.note = table.text_or_empty("note");
   out.sources = table.texts("sources");
   if (out.sources.empty()) table.fail("sources", "an event needs at least one source");
   table.no_others();

@@ -197,4 +197,43 @@ Result<std::vector<StateRecord>, ReadError> read_exercise_states(const DataFile&
   return out;
 }
 
+Result<std::map<StateCode, Tile>, ReadError> read_tiles(const DataFile& file,
+                                                        const States& states) {
+  auto rows = CsvRows::parse(file, {"code", "row", "column"});
+  if (!rows) return failure(rows.error());
+  const auto place = [&](std::string_view column) {
+    const std::string text = rows->text(column);
+    const bool good =
+        !text.empty() && text.size() <= 2 && text != "0" &&
+        std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!good) rows->fail("\"" + std::string(column) + "\" must be a number from 1 to 99");
+    return good ? std::stoi(text) : 0;
+  };
+  std::map<StateCode, Tile> out;
+  std::map<Tile, StateCode> taken;
+  while (rows->next()) {
+    const StateCode code{rows->text("code")};
+    const StateRecord* record = states.find(code);
+    if (!record || record->status == UnStatus::former) {
+      rows->fail("no present State has the code \"" + code.value() + "\"");
+    }
+    const Tile tile{place("row"), place("column")};
+    if (!out.emplace(code, tile).second) rows->fail(code.value() + " is given twice");
+    const auto [other, is_free] = taken.emplace(tile, code);
+    if (!is_free) {
+      rows->fail(code.value() + " and " + other->second.value() + " lie in one place: move one");
+    }
+  }
+  if (rows->error()) return failure(*rows->error());
+  for (const StateRecord& record : states.all()) {
+    const bool present = record.status == UnStatus::member || record.status == UnStatus::observer ||
+                         record.status == UnStatus::other;
+    if (present && !out.contains(record.code)) {
+      return failure(
+          ReadError{file.path, 0, record.code.value() + " has no tile: give it a place"});
+    }
+  }
+  return out;
+}
+
 }  // namespace inviola::mandate

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,9 @@ Result<std::vector<StateRecord>, ReadError> read_states(const DataFile& file);
 Result<void, ReadError> read_former(const DataFile& file, States& states);
 Result<void, ReadError> read_spellings(const DataFile& file, States& states);
 Result<std::vector<StateRecord>, ReadError> read_exercise_states(const DataFile& file);
+/// The places of the tiles. Refuses a State that is not known, one given twice, two in one place,
+/// and a present State without a tile.
+Result<std::map<StateCode, Tile>, ReadError> read_tiles(const DataFile& file, const States& states);
 
 Result<std::vector<Instrument>, ReadError> read_instruments(const DataFile& file);
 Result<std::vector<TreatyAction>, ReadError> read_actions(const DataFile& file);

@@ -303,7 +303,7 @@ TEST_CASE("known events keep what the source states, and no more") {
   const auto event = [](const std::string& more) {
     return "[[event]]\nid = \"e\"\ndate = \"2014-04\"\nhost_states = [\"XRU\"]\ntarget = "
            "\"embassy\"\n"
-           "nature = [\"premises\"]\nactor = \"not stated\"\nsummary = \"s\"\n"
+           "nature = [\"premises\"]\nactor = \"not stated\"\n"
            "sources = [\"a paper\"]\n" +
            more;
   };

@@ -9,8 +9,8 @@
 
 namespace inviola::mandate {
 
-/// An event of the public record. Not a report under the procedure unless marked so; facts in our
-/// words; nothing in it says who is responsible.
+/// An event of the public record. Not a report under the procedure unless marked so; nothing in it
+/// says who is responsible. What is told of it in words stands in the catalogues under its id.
 struct KnownEvent {
   std::string id;
   PartialDate date;
@@ -24,17 +24,13 @@ struct KnownEvent {
   std::optional<int> killed;        ///< not seen: nothing, never zero
   std::optional<int> injured;
   std::optional<int> abducted;
-  std::string figures_note;  ///< where the figures need one
-  std::string actor;         ///< in the words of the coding; may be "not stated"
-  std::string summary;
-  std::string follow_up;
+  std::string actor;  ///< in the words of the coding; may be "not stated"
   std::vector<std::string> channels;
   bool reported_under_procedure = false;
   std::optional<StateCode> reporting_state;
   std::optional<PartialDate> reported_on;
   bool is_abuse_of_privileges = false;
   bool verified_in_general_only = false;
-  std::string note;
   std::vector<std::string> sources;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -41,6 +42,13 @@ struct StateRecord {
   std::vector<StateCode> successors;
   std::vector<StateName> names;        ///< in the order of time, the present one last
   std::vector<std::string> spellings;  ///< others met in official tables: recognised, never printed
+};
+
+/// Where a State's tile lies on a map without borders: from 1, from the north and from the west.
+struct Tile {
+  int row = 0;
+  int column = 0;
+  friend auto operator<=>(const Tile&, const Tile&) = default;
 };
 
 /// All States, by code, and their names by date.

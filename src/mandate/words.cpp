@@ -62,6 +62,26 @@ constexpr Words<Trigger, 6> triggers{{
     {Trigger::none, "none"},
 }};
 
+constexpr Words<FactKind, 17> fact_kinds{{
+    {FactKind::plenary_meeting, "plenary-meeting"},
+    {FactKind::distributed, "distributed"},
+    {FactKind::draft, "draft"},
+    {FactKind::item_requested_by, "item-requested-by"},
+    {FactKind::item_requested_in, "item-requested-in"},
+    {FactKind::preliminary_agenda, "preliminary-agenda"},
+    {FactKind::debate, "debate"},
+    {FactKind::action, "action"},
+    {FactKind::committee_days, "committee-days"},
+    {FactKind::committee_meetings, "committee-meetings"},
+    {FactKind::committee_report, "committee-report"},
+    {FactKind::committee_report_day, "committee-report-day"},
+    {FactKind::delegations, "delegations"},
+    {FactKind::press_releases, "press-releases"},
+    {FactKind::guidelines, "guidelines"},
+    {FactKind::report_recalled, "report-recalled"},
+    {FactKind::remark, "remark"},
+}};
+
 constexpr Words<ParticipationKind, 8> participation_kinds{{
     {ParticipationKind::signature, "signature"},
     {ParticipationKind::ratification, "ratification"},
@@ -132,6 +152,7 @@ std::string list(const Words<T, N>& words) {
 std::string_view word(Force value) { return find_word(forces, value); }
 std::string_view word(Role value) { return find_word(roles, value); }
 std::string_view word(Performance value) { return find_word(performances, value); }
+std::string_view word(FactKind value) { return find_word(fact_kinds, value); }
 std::string_view word(Trigger value) { return find_word(triggers, value); }
 std::string_view word(ParticipationKind value) { return find_word(participation_kinds, value); }
 std::string_view word(Confidence value) { return find_word(confidences, value); }
@@ -143,6 +164,7 @@ std::optional<Role> role(std::string_view text) { return find_value(roles, text)
 std::optional<Performance> performance(std::string_view text) {
   return find_value(performances, text);
 }
+std::optional<FactKind> fact_kind(std::string_view text) { return find_value(fact_kinds, text); }
 std::optional<Trigger> trigger(std::string_view text) { return find_value(triggers, text); }
 std::optional<ParticipationKind> participation_kind(std::string_view text) {
   return find_value(participation_kinds, text);
@@ -156,6 +178,7 @@ std::optional<FieldKind> field_kind(std::string_view text) { return find_value(f
 std::string known_forces() { return list(forces); }
 std::string known_roles() { return list(roles); }
 std::string known_performances() { return list(performances); }
+std::string known_facts() { return list(fact_kinds); }
 std::string known_triggers() { return list(triggers); }
 std::string known_participation_kinds() { return list(participation_kinds); }
 std::string known_confidences() { return list(confidences); }

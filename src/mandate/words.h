@@ -18,6 +18,7 @@ std::optional<FieldKind> field_kind(std::string_view word);
 std::string known_forces();
 std::string known_roles();
 std::string known_performances();
+std::string known_facts();
 std::string known_triggers();
 std::string known_participation_kinds();
 std::string known_confidences();

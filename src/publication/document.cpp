@@ -60,12 +60,42 @@ struct Gather {
       gather(figure.counts, out);
     }
   }
+  void operator()(const Chart& chart) const {
+    (*this)(table_of(chart));
+    gather(chart.counts, out);
+  }
+  void operator()(const TileMap& map) const {
+    (*this)(table_of(map));
+    gather(map.counts, out);
+  }
   void operator()(const Filter&) const {}
   void operator()(const Closing& closing) const { gather(closing.lines, out); }
   void operator()(const PageBreak&) const {}
 };
 
 }  // namespace
+
+Table table_of(const Chart& chart) {
+  Table table;
+  table.caption = chart.caption;
+  table.columns = {{chart.label_heading, 3}, {chart.number_heading, 1}};
+  for (const Chart::Bar& bar : chart.bars) {
+    table.rows.push_back(
+        {{{link(bar.label, bar.link)}, true, false}, {plain(bar.printed), false, true}});
+  }
+  return table;
+}
+
+Table table_of(const TileMap& map) {
+  Table table;
+  table.caption = map.caption;
+  table.columns = {{map.place_heading, 3}, {map.number_heading, 1}};
+  for (const TileMap::Tile& tile : map.tiles) {
+    table.rows.push_back({{{link(tile.name, tile.link)}, true, false},
+                          {plain(tile.printed.empty() ? "0" : tile.printed), false, true}});
+  }
+  return table;
+}
 
 Line plain(std::string words) {
   Line line;

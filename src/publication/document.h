@@ -149,6 +149,46 @@ struct Figures {
   friend bool operator==(const Figures&, const Figures&) = default;
 };
 
+/// Figures to be compared: drawn as bars, with the table of the same beside them.
+struct Chart {
+  struct Bar {
+    std::string label;
+    std::int64_t number = 0;  ///< not negative
+    std::string printed;      ///< the number as the language prints it
+    std::string link;
+    friend bool operator==(const Bar&, const Bar&) = default;
+  };
+  Line caption;
+  Line counts;  ///< what each figure counts
+  Line label_heading;
+  Line number_heading;
+  std::vector<Bar> bars;
+  friend bool operator==(const Chart&, const Chart&) = default;
+};
+
+/// One equal tile a State, each about where it lies; no border is drawn. The table of the same
+/// stands after it.
+struct TileMap {
+  struct Tile {
+    std::string code;  ///< of the State, shown on the tile
+    std::string name;
+    int row = 1;          ///< from 1, from the north
+    int column = 1;       ///< from 1, from the west
+    std::string printed;  ///< the figure as the language prints it; empty: none
+    int step = 0;         ///< of the shade, 0 (none) to 4
+    std::string link;
+    friend bool operator==(const Tile&, const Tile&) = default;
+  };
+  Line caption;
+  Line counts;       ///< what each figure counts
+  std::string skip;  ///< the words of the way past the map
+  Line place_heading;
+  Line number_heading;
+  std::vector<Tile> tiles;          ///< in the order of the table
+  std::vector<std::string> legend;  ///< by step
+  friend bool operator==(const TileMap&, const TileMap&) = default;
+};
+
 /// A form that only narrows what the page shows (GET). A page that does something is not a
 /// document.
 struct Filter {
@@ -179,7 +219,7 @@ struct PageBreak {
 
 struct Block {
   std::variant<Heading, Paragraph, Quotation, List, Table, Facts, Timeline, SideBySide, Notice,
-               Figures, Filter, Closing, PageBreak>
+               Figures, Chart, TileMap, Filter, Closing, PageBreak>
       value;
   friend bool operator==(const Block&, const Block&) = default;
 };
@@ -227,6 +267,10 @@ struct Document {
   std::string identity;         ///< for metadata: stable text that names this document
   friend bool operator==(const Document&, const Document&) = default;
 };
+
+/// The same as a table, for whoever draws nothing.
+Table table_of(const Chart& chart);
+Table table_of(const TileMap& map);
 
 /// Appends a block of any kind.
 template <class T>

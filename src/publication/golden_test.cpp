@@ -143,6 +143,8 @@ struct Printer {
     }
     out << "\n";
   }
+  void operator()(const Chart& chart) const { (*this)(table_of(chart)); }
+  void operator()(const TileMap& map) const { (*this)(table_of(map)); }
   void operator()(const Filter&) const { out << indent << "(filter)\n\n"; }
   void operator()(const Closing& closing) const {
     for (const Line& one : closing.lines) out << indent << "    " << line(one) << "\n";

@@ -68,6 +68,43 @@ TEST_CASE("every step of a derivation and every refusal has a sentence") {
   for (const std::string& code : codes) check_has("refusal." + code);
 }
 
+TEST_CASE("every event of the record is told, and nothing is told of one that is not there") {
+  std::set<std::string> ids;
+  for (const auto& event : golden::law().record) {
+    ids.insert(event.id);
+    check_has("record." + event.id + ".summary");
+    check_has("record-target." + key_of(event.target));
+    if (!event.place.empty()) check_has("record-place." + key_of(event.place));
+  }
+  for (const std::string& key : english().keys()) {
+    if (key.rfind("record.", 0) != 0) continue;
+    INFO(key);
+    CHECK(ids.contains(key.substr(7, key.find('.', 7) - 7)));
+  }
+}
+
+TEST_CASE("what is told of the making of a resolution and of its cycle has a sentence") {
+  std::set<std::string> used;
+  for (const mandate::Mandate& one : golden::law().chain.all()) {
+    for (const std::string& key : one.novelties) used.insert("novelty." + key);
+    for (const mandate::MandateFact& fact : one.notes) {
+      used.insert(fact.remark.empty() ? "mandate-fact." + std::string(mandate::word(fact.kind))
+                                      : "mandate-remark." + fact.remark);
+    }
+    if (!one.cycle) continue;
+    for (const std::string& key : one.cycle->notes) used.insert("cycle-note." + key);
+  }
+  CHECK(used.size() > 30);
+  for (const std::string& key : used) check_has(key);
+  for (const std::string& key : english().keys()) {
+    for (const char* set : {"novelty.", "mandate-fact.", "mandate-remark.", "cycle-note."}) {
+      if (key.rfind(set, 0) != 0) continue;
+      INFO(key);
+      CHECK(used.contains(key));
+    }
+  }
+}
+
 TEST_CASE("every term, field and instrument of the data has a word") {
   const mandate::WorkingForm& form = golden::law().form;
   CHECK(form.vocabularies.size() > 10);

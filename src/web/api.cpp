@@ -285,12 +285,14 @@ Response Api::facts(const pages::Ground& ground, std::string_view path, const pa
     if (first == "mandates") return whole(pages::mandates_json(ground));
     if (first == "cycles") return whole(pages::cycles_json(ground));
     if (first == "record") return asked(pages::record_json(ground, query));
+    if (first == "figures") return whole(pages::figures_json(ground));
     return not_found(words);
   }
   if (parts.size() != 2) return not_found(words);
   if (first == "dossiers") return found(pages::dossier_json(ground, parts[1]));
   if (first == "states") return found(pages::state_duties_json(ground, parts[1]));
   if (first == "mandates") return found(pages::mandate_json(ground, parts[1]));
+  if (path == "instruments/changes") return asked(pages::participation_json(ground, query));
   if (first == "instruments") {
     auto instrument = pages::instrument_json(ground, parts[1], query);
     return instrument ? found(std::move(*instrument)) : malformed(words, instrument.error());

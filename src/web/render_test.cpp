@@ -10,8 +10,10 @@
 #include <set>
 
 #include "web/assets.h"
+#include "web/components/chart/example.h"
 #include "web/components/frame/example.h"
 #include "web/components/sheet/example.h"
+#include "web/components/tile_map/example.h"
 
 namespace inviola::web {
 namespace {
@@ -148,6 +150,14 @@ TEST_CASE("hostile words stay words in every place that takes words") {
   put(accounts.accounts[0].blocks, publication::Notice{{}, line});
   put(page.blocks, accounts);
   put(page.blocks, publication::Figures{{{hostile, line, hostile}}});
+  put(page.blocks, publication::Chart{line, line, line, line, {{hostile, 1, hostile, hostile}}});
+  put(page.blocks, publication::TileMap{line,
+                                        line,
+                                        hostile,
+                                        line,
+                                        line,
+                                        {{hostile, hostile, 1, 1, hostile, 1, hostile}},
+                                        {hostile}});
   put(page.blocks, publication::Filter{
                        hostile, {{{}, hostile, hostile, hostile, {{hostile, hostile}}}}, hostile});
   put(page.blocks, publication::Closing{{line}});
@@ -248,6 +258,29 @@ TEST_CASE("a filter is a form that asks, with a label for each field") {
   CHECK(holds(page, "<option selected value=\"graustark\">Graustark</option>"));
   CHECK(holds(page, "value=\"wall &quot;x&quot;\""));
   CHECK(holds(page, "<input type=\"date\""));
+}
+
+TEST_CASE("bars and tiles have a name, a description, and the table of the same beside them") {
+  for (const Language language : {Language::en, Language::ar}) {
+    Document page;
+    page.language = language;
+    put(page.blocks, components::examples::by_year());
+    put(page.blocks, components::examples::of_four());
+    const std::string text = draw(page);
+    CHECK(holds(text, "role=\"img\""));
+    CHECK(holds(text, "</title><desc id=\"_counts-"));
+    CHECK(holds(text, "<table"));
+    // Five bars fill the line; two fifths of it are two of five.
+    CHECK(holds(text, "width=\"100%\"></rect>"));
+    CHECK(holds(text, "width=\"40%\"></rect>"));
+    CHECK(holds(text, language == Language::ar ? "x=\"60%\"" : "x=\"0\""));
+    CHECK(holds(text, "aria-label=\"Graustark: 2\""));
+    CHECK(holds(text, "aria-label=\"Costaguana\""));
+    // East stays on the right whatever way the page is read.
+    CHECK(holds(text, "x=\"81\" y=\"1\""));
+    CHECK(holds(text, "viewbox=\"0 0 160 80\""));
+    CHECK(holds(text, "href=\"#_after-map-"));
+  }
 }
 
 TEST_CASE("footnotes lead there and back, once") {

@@ -12,6 +12,7 @@
 #include "publication/pages/cycles.h"
 #include "publication/pages/dossier.h"
 #include "publication/pages/dossiers.h"
+#include "publication/pages/figures.h"
 #include "publication/pages/home.h"
 #include "publication/pages/instruments.h"
 #include "publication/pages/mandates.h"
@@ -24,6 +25,7 @@
 #include "web/assets.h"
 #include "web/attachment.h"
 #include "web/desks/desks.h"
+#include "web/downloads.h"
 #include "web/languages.h"
 #include "web/render.h"
 #include "web/routes.h"
@@ -107,6 +109,7 @@ Shown page(const pages::Ground& ground, std::string_view path, const pages::Quer
   const std::string_view first = parts.front();
   if (parts.size() == 1) {
     if (first == "dossiers") return asked(ground, pages::dossiers_page(ground, query));
+    if (first == "figures") return asked(ground, pages::figures_page(ground, query));
     if (first == "search") return asked(ground, pages::search_page(ground, query));
     if (first == "states") return {200, pages::states_page(ground)};
     if (first == "instruments") return asked(ground, pages::instruments_page(ground, query));
@@ -124,6 +127,9 @@ Shown page(const pages::Ground& ground, std::string_view path, const pages::Quer
   if (first == "forms") return form(ground, parts[1], query);
   if (first == "states") return found(ground, pages::state_page(ground, parts[1]));
   if (first == "mandates") return found(ground, pages::mandate_page(ground, parts[1]));
+  if (path == pages::address::participation()) {
+    return asked(ground, pages::participation_page(ground, query));
+  }
   if (first == "instruments") {
     auto document = pages::instrument_page(ground, parts[1], query);
     if (!document) return {400, pages::bad_request_page(ground, document.error())};
@@ -158,6 +164,8 @@ struct Site::Rooms {
   Response error(int status, Language language) const;
   Response print(const Shown& shown, const Form& form) const;
   Response show(const Request& request);
+  Response for_programs(const pages::Ground& ground, const std::string& path,
+                        const pages::Query& query, const office::Published& published);
 };
 
 Language Site::Rooms::language_of(const Request& request) const {
@@ -183,6 +191,7 @@ Chrome Site::Rooms::chrome(const Place& at, const pages::Ground& ground) const {
                        place("mandate", pages::address::mandates()),
                        place("cycle", pages::address::cycles()),
                        place("record", pages::address::record()),
+                       place("figures", pages::address::figures()),
                        place("search", pages::address::search()),
                        place("register", pages::address::verify()),
                        place("about", pages::address::about()),
@@ -196,6 +205,9 @@ Chrome Site::Rooms::chrome(const Place& at, const pages::Ground& ground) const {
     const std::string named = (path == "/" ? "/index" : path) + std::string(form.ending);
     chrome.alternatives.push_back({words.say(form.label), write_target(named, at.query),
                                    std::string(form.content_type), std::nullopt});
+  }
+  for (Chrome::Alternative& other : data_forms(words, path, at.query)) {
+    chrome.alternatives.push_back(std::move(other));
   }
   for (const Language language : parts.words.offered()) {
     const publication::Catalogue& own = parts.words.in(language);
@@ -256,6 +268,7 @@ Response Site::Rooms::show(const Request& request) {
   const Form* form = route ? form_of(*route, path) : nullptr;
   if (form) path.resize(path.size() - form->ending.size());
   if (path == "/index") path = "/";
+  if (!data_form_of(path).empty()) return for_programs(ground, path, query, published);
   Shown shown = route ? page(ground, path, query, {published.verifier_key, published.checkpoint})
                       : found(ground, std::nullopt);
   if (form && shown.status == 200) return print(shown, *form);
@@ -267,6 +280,24 @@ Response Site::Rooms::show(const Request& request) {
   response.keeping = Keeping::revalidate;
   response.compress = true;
   return response;
+}
+
+/// What a program reads; in its place, where there is none, a page.
+Response Site::Rooms::for_programs(const pages::Ground& ground, const std::string& path,
+                                   const pages::Query& query, const office::Published& published) {
+  const std::string_view form = data_form_of(path);
+  const auto finish = [&](Response response) {
+    response.headers.emplace_back("Content-Language", tag(ground.catalogue.language()));
+    return response;
+  };
+  if (form == ".json") {
+    const std::string_view facts = std::string_view(path).substr(1, path.size() - form.size() - 1);
+    return finish(api.facts(ground, facts, query));
+  }
+  const std::string origin(split(published.checkpoint, '\n').front());
+  auto found = download(ground, path, query, origin);
+  if (found && found->status == 200) return finish(std::move(*found));
+  return error(found ? found->status : 404, ground.catalogue.language());
 }
 
 /// An address without a language leads to the reader's.
@@ -289,8 +320,9 @@ Response Site::Rooms::error(int status, Language language) const {
   Response response;
   response.status = status;
   response.content_type = html;
-  const Document document =
-      status >= 500 ? pages::unavailable_page(ground) : pages::bad_request_page(ground, {""});
+  const Document document = status >= 500   ? pages::unavailable_page(ground)
+                            : status == 404 ? pages::not_found_page(ground)
+                                            : pages::bad_request_page(ground, {""});
   response.body = render(document, chrome({"/", {}}, ground));
   return response;
 }

@@ -90,7 +90,11 @@ std::string Questions::value_of(std::string_view parameter) {
   }
   if (parameter == "page") return chance_.of<std::string>({"1", "2", "99999", "0", "x"});
   if (parameter == "on") return chance_.of<std::string>({"2018-01-01", "1995-05-05", "2018", "x"});
-  if (parameter == "from") return chance_.of<std::string>({"0", "1", "2", "x"});
+  if (parameter == "from") return chance_.of<std::string>({"0", "1", "2", "2017-01-01", "x"});
+  if (parameter == "until") return chance_.of<std::string>({"2018-01-01", "2016-01-01", "x"});
+  if (parameter == "figure") {
+    return chance_.of<std::string>({"host", "sending", "reported", "asked", "never_answered", "x"});
+  }
   if (parameter == "to") return chance_.of<std::string>({"1", "2", "3", "999999", "x"});
   give_up("a route reads the parameter " + std::string(parameter) +
           ": say in tests/disclosure/questions.cpp which values it takes");

@@ -27,6 +27,34 @@ for path in / /dossiers /search "/search?q=embassy" /states /states/XGR /instrum
 done
 [ "$(curl -s -o /dev/null -w '%{http_code}' "$base/en/dossiers/NOPE-NOPE")" = 404 ] || fail "404"
 
+# The same for programs: tables, a feed, a calendar, in the language of the address.
+for path in dossiers.csv dossiers.json states/XGR.csv states/XGR.json instruments.csv \
+  instruments/III-3.csv instruments/changes.csv instruments/changes.json record.csv figures.csv \
+  figures.json reports.atom calendar.ics figures instruments/changes; do
+  curl -sf "$base/ar/$path" >"$dir/page" || fail "/ar/$path"
+  if grep -q 'for the Secretary-General alone' "$dir/page"; then fail "$path tells of a withheld report"; fi
+done
+[ "$(curl -s -o /dev/null -w '%{http_code}' "$base/en/dossiers/NOPE-NOPE.json")" = 404 ] || fail "404 for programs"
+[ "$(curl -s -o /dev/null -w '%{http_code}' "$base/en/states/QQQ.csv")" = 404 ] || fail "404 of a table"
+[ "$(curl -s -o /dev/null -w '%{http_code}' "$base/en/instruments.csv?on=never")" = 400 ] || fail "400 of a table"
+curl -s "$base/fr/reports.atom" >"$dir/feed"
+curl -s "$base/fr/calendar.ics" >"$dir/calendar"
+python3 - "$dir" <<'END' || fail "the feed or the calendar"
+import sys, xml.etree.ElementTree as tree
+atom = "{http://www.w3.org/2005/Atom}"
+feed = tree.parse(sys.argv[1] + "/feed").getroot()
+assert feed.tag == atom + "feed" and feed.find(atom + "updated") is not None
+ids = [entry.find(atom + "id").text for entry in feed.iter(atom + "entry")]
+assert ids and len(set(ids)) == len(ids) and all(i.startswith("urn:uuid:") for i in ids), ids
+for entry in feed.iter(atom + "entry"):
+    assert entry.find(atom + "title").text and entry.find(atom + "updated").text.endswith("T00:00:00Z")
+raw = open(sys.argv[1] + "/calendar", "rb").read()
+assert raw.endswith(b"END:VCALENDAR\r\n") and b"\n" not in raw.replace(b"\r\n", b"")
+assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+text = raw.decode().replace("\r\n ", "")
+assert text.count("BEGIN:VEVENT") == text.count("UID:") == text.count("DTSTAMP:") > 20
+END
+
 cat >"$dir/act.json" <<'END'
 {"act": {"kind": "reported", "stage": "alert",
   "occurrences": [{"date": "2018-08-01", "place": "Edelweiss", "host": "XGR",

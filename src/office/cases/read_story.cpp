@@ -90,7 +90,6 @@ class Reader {
     event.host_states = {words.state(law_.states)};
     if (!words.take("on")) throw NotUnderstood{"known ID in STATE on DATE"};
     event.date = PartialDate::of(words.date("its day"));
-    event.summary = "Invented for a case.";
     story_.invented.push_back(std::move(event));
   }
 

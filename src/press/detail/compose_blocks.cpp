@@ -205,6 +205,14 @@ struct Setter {
     compose_figures(composition, place.inset(column()), figures);
   }
 
+  /// On paper the table says it all.
+  void operator()(const Chart& chart) const { with_table(table_of(chart), chart.counts); }
+  void operator()(const TileMap& map) const { with_table(table_of(map), map.counts); }
+  void with_table(const Table& table, const Line& counts) const {
+    (*this)(Paragraph{.number = {}, .line = counts, .sources = {}});
+    (*this)(table);
+  }
+
   /// A form only narrows what a page shows; paper has been narrowed already.
   void operator()(const Filter&) const {}
 

@@ -172,6 +172,8 @@ class Body {
       end_paragraph(figure.counts);
     }
   }
+  void operator()(const Chart& chart) { (*this)(table_of(chart)); }
+  void operator()(const TileMap& map) { (*this)(table_of(map)); }
   void operator()(const Filter&) {}
   void operator()(const Closing& closing) {
     for (const Line& line : closing.lines) paragraph("Closing", line);

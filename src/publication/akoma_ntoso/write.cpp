@@ -186,6 +186,8 @@ class Writer {
     end_list(figures.figures.empty());
     end_content();
   }
+  void operator()(const Chart& chart) { (*this)(table_of(chart)); }
+  void operator()(const TileMap& map) { (*this)(table_of(map)); }
   void operator()(const Filter&) {}
   void operator()(const Closing& closing) {
     begin_container("closing");

@@ -81,9 +81,10 @@ class CyclePage {
     contributions("late", compiled_.late_reports, compiled_.late_views);
     participants();
     issued_figures();
-    if (!cycle_.note.empty()) {
-      page_.put(Notice{Notice::Kind::caution,
-                       page_.filled("note", {{"note", page_.in_english(cycle_.note)}})});
+    for (const std::string& key : cycle_.notes) {
+      page_.put(Notice{
+          Notice::Kind::caution,
+          page_.filled("note", {{"note", plain(word_for(page_.words(), "cycle-note", key))}})});
     }
     put_sources(page_, cycle_.sources);
     return page_.close();

@@ -272,6 +272,13 @@ class DossierPage {
     Facts facts;
     facts.facts.push_back(
         page_.fact("address-of", {toned(address::dossier(dossier_.reference), Tone::reference)}));
+    facts.facts.push_back(
+        page_.fact("cite", page_.line("cite-as",
+                                      {{"reference", dossier_.reference.value()},
+                                       {"address", address::dossier(dossier_.reference)},
+                                       {"date", page_.today()}},
+                                      {{"reference", {Tone::reference, {}, {}}},
+                                       {"address", {Tone::reference, {}, {}}}})));
     if (dossier_.members.size() > 1) {
       std::vector<Line> members;
       for (const auto& member : dossier_.members)

@@ -48,6 +48,28 @@ std::optional<boost::json::value> cycle_json(const Ground& ground,
 /// {what_it_is_not, events}; parameters as for the page.
 Result<boost::json::value, BadField> record_json(const Ground& ground, const Query& query);
 
+/// {from, until, instruments, joined, withdrawn, states}: what came about between two days; each
+/// State with what it has not joined. Parameters as for the page.
+Result<boost::json::value, BadField> participation_json(const Ground& ground, const Query& query);
+/// {figures, exercise, states}: dossiers by year, region, nature and standing of the answer, and
+/// the figures of each State.
+boost::json::value figures_json(const Ground& ground);
+
+// Tables: RFC 4180, with a header, as below.
+
+/// One record an instrument, on a day. Parameter: on.
+Result<std::string, BadField> instruments_csv(const Ground& ground, const Query& query);
+/// One record a participant. Nothing for an instrument that is not known.
+Result<std::optional<std::string>, BadField> instrument_csv(const Ground& ground,
+                                                            std::string_view id,
+                                                            const Query& query);
+/// One record an act between two days. Parameters as for the page.
+Result<std::string, BadField> participation_csv(const Ground& ground, const Query& query);
+/// One record an event. Parameters as for the page.
+Result<std::string, BadField> record_csv(const Ground& ground, const Query& query);
+/// set (real, exercise), by (year, region, nature, silence, state_host, …), value, number.
+std::string figures_csv(const Ground& ground);
+
 /// One record for each State that owes a follow-up in a dossier, or one for the dossier where none
 /// does; RFC 4180, with a header. Parameters as for the page; all parts at once. A field that a
 /// spreadsheet would take for a formula begins with an apostrophe.

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "base/csv.h"
+#include "publication/pages/detail/csv_text.h"
 #include "publication/pages/detail/duties.h"
 #include "publication/pages/detail/found.h"
 #include "publication/pages/detail/incident.h"
@@ -11,29 +11,6 @@ namespace inviola::publication::pages {
 namespace {
 
 using namespace detail;
-
-/// A table as RFC 4180 has it.
-class CsvText {
- public:
-  void record(const std::vector<std::string>& fields) {
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (i > 0) text_ += ',';
-      text_ += csv_field(harmless(fields[i]));
-    }
-    text_ += "\r\n";
-  }
-  std::string take() { return std::move(text_); }
-
- private:
-  /// What a State wrote must not become a formula on the reader's machine.
-  static std::string harmless(const std::string& field) {
-    constexpr std::string_view beginnings = "=+-@\t\r";
-    const bool formula = !field.empty() && beginnings.find(field.front()) != std::string_view::npos;
-    return formula ? "'" + field : field;
-  }
-
-  std::string text_;
-};
 
 std::string codes_of(const std::set<mandate::StateCode>& states) {
   std::string out;

@@ -3,8 +3,10 @@
 #include "mandate/words.h"
 #include "procedure/compile.h"
 #include "publication/pages/addresses.h"
+#include "publication/pages/detail/compared.h"
 #include "publication/pages/detail/json.h"
 #include "publication/pages/detail/page.h"
+#include "publication/pages/detail/record_words.h"
 #include "publication/pages/detail/running.h"
 #include "publication/pages/export.h"
 #include "publication/pages/record.h"
@@ -170,24 +172,27 @@ class LawExport {
     out["id"] = event.id;
     out["date"] = event.date.iso();
     out["date_is_latest_possible"] = event.date_is_bound;
-    out["place"] = event.place;
+    out["place"] = words_of(place_words(ground_.catalogue, event));
     out["hosts"] = states_json_of(ground_, event.host_states);
     out["several_hosts"] = event.several_hosts;
     out["sending_states"] = states_json_of(ground_, event.sending_states);
-    out["target"] = event.target;
+    out["target"] = words_of(target_words(ground_.catalogue, event));
     out["nature"] = json_of(event.nature);
     out["killed"] = json_of(event.killed);
     out["injured"] = json_of(event.injured);
     out["abducted"] = json_of(event.abducted);
-    out["figures_note"] = event.figures_note;
-    out["summary"] = event.summary;
-    out["known_since"] = event.follow_up;
+    const auto said = [&](const char* part) {
+      return words_of(record_words(ground_.catalogue, event, part));
+    };
+    out["figures_note"] = said("figures");
+    out["summary"] = said("summary");
+    out["known_since"] = said("follow-up");
     out["reported_under_procedure"] = event.reported_under_procedure;
     out["reporting_state"] = state_json_of(ground_, event.reporting_state);
     out["reported_on"] = json_of(event.reported_on);
     out["abuse_of_privileges"] = event.is_abuse_of_privileges;
     out["confirmed_in_general_only"] = event.verified_in_general_only;
-    out["note"] = event.note;
+    out["note"] = said("note");
     out["sources"] = json_of(event.sources);
     return out;
   }
@@ -217,14 +222,6 @@ class LawExport {
 
   const Ground& ground_;
 };
-
-Result<Date, BadField> day_of(const Ground& ground, const Query& query) {
-  const std::string value = asked(query, "on");
-  if (value.empty()) return ground.today;
-  const auto day = Date::parse(value);
-  if (!day) return failure(BadField{"on"});
-  return *day;
-}
 
 }  // namespace
 
@@ -256,7 +253,7 @@ std::optional<json::value> state_duties_json(const Ground& ground, std::string_v
 }
 
 Result<json::value, BadField> instruments_json(const Ground& ground, const Query& query) {
-  const auto on = day_of(ground, query);
+  const auto on = day_asked_for(ground, query);
   if (!on) return failure(on.error());
   json::object out = answer_begun(ground);
   out["on"] = on->iso();
@@ -274,7 +271,7 @@ Result<std::optional<json::value>, BadField> instrument_json(const Ground& groun
   const mandate::Instrument* instrument =
       ground.law.participation.find(mandate::InstrumentId{std::string(id)});
   if (!instrument) return std::optional<json::value>();
-  const auto on = day_of(ground, query);
+  const auto on = day_asked_for(ground, query);
   if (!on) return failure(on.error());
   json::object out = answer_begun(ground);
   out["on"] = on->iso();

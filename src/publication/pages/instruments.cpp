@@ -4,6 +4,7 @@
 #include <map>
 
 #include "publication/pages/addresses.h"
+#include "publication/pages/detail/compared.h"
 #include "publication/pages/detail/law_lines.h"
 #include "publication/pages/detail/page.h"
 #include "publication/words.h"
@@ -16,14 +17,6 @@ using mandate::Instrument;
 using mandate::Participation;
 using mandate::StateCode;
 using mandate::TreatyAction;
-
-Result<Date, BadField> day_asked_for(const Ground& ground, const Query& query) {
-  const std::string value = asked(query, "on");
-  if (value.empty()) return ground.today;
-  const auto day = Date::parse(value);
-  if (!day) return failure(BadField{"on"});
-  return *day;
-}
 
 Filter day_filter(const Page& page, std::string action, Date on) {
   return {std::move(action),
@@ -44,6 +37,8 @@ class InstrumentsPage {
     page_.paragraph("opening");
     page_.put(day_filter(page_, address::instruments(), on_));
     page_.notice(Notice::Kind::caution, "seed");
+    page_.paragraph(page_.filled(
+        "compared", {{"page", {link(page_.say("compared-page"), address::participation())}}}));
     new_since_last_report();
     page_.heading(2, "seven", {}, "of-the-procedure");
     table(true);

@@ -19,4 +19,9 @@ Result<Document, BadField> instruments_page(const Ground& ground, const Query& q
 Result<std::optional<Document>, BadField> instrument_page(const Ground& ground, std::string_view id,
                                                           const Query& query);
 
+/// Who joined which instrument of the procedure, and who withdrew, between two days; how many took
+/// part on each; which States had joined all, none, or some, and what these had not. Parameters:
+/// from and until (days; without them, since the last report).
+Result<Document, BadField> participation_page(const Ground& ground, const Query& query);
+
 }  // namespace inviola::publication::pages

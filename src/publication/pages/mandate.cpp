@@ -59,16 +59,28 @@ class MandatePage {
       add("report-to", {link(session_title(page_.words(), mandate_.cycle->session),
                              address::cycle(mandate_.cycle->session))});
     }
-    many(facts, "added", mandate_.novelties);
-    many(facts, "notes", mandate_.notes);
+    Facts::Fact added{page_.line("added"), {}};
+    for (const std::string& key : mandate_.novelties) {
+      added.values.push_back(plain(word_for(page_.words(), "novelty", key)));
+    }
+    if (!added.values.empty()) facts.facts.push_back(std::move(added));
+    Facts::Fact notes{page_.line("notes"), {}};
+    for (const mandate::MandateFact& fact : mandate_.notes) notes.values.push_back(told(fact));
+    if (!notes.values.empty()) facts.facts.push_back(std::move(notes));
     return facts;
   }
 
-  void many(Facts& facts, const char* key, const std::vector<std::string>& texts) const {
-    if (texts.empty()) return;
-    Facts::Fact fact{page_.line(key), {}};
-    for (const std::string& text : texts) fact.values.push_back(page_.in_english(text));
-    facts.facts.push_back(std::move(fact));
+  Line told(const mandate::MandateFact& fact) const {
+    const Catalogue& words = page_.words();
+    if (!fact.remark.empty()) return plain(word_for(words, "mandate-remark", fact.remark));
+    std::vector<std::string> items = fact.symbols;
+    for (const Date day : fact.days) items.push_back(words.date(day));
+    if (!fact.states.empty()) {
+      items = names_in_order(words, page_.law().states, fact.states, mandate_.in_force_from);
+    }
+    return plain(words.say(
+        "mandate-fact." + std::string(mandate::word(fact.kind)),
+        {{"list", list_of(words, items)}, {"number", std::int64_t{fact.number.value_or(0)}}}));
   }
 
   const Mandate* successor() const {
@@ -82,6 +94,10 @@ class MandatePage {
     page_.paragraph("wording-note");
     bool preamble = true;
     page_.heading(2, "preamble", {}, "preamble");
+    const auto one_force = force_of_preamble();
+    if (one_force) {
+      page_.paragraph("force-of-all", {{"force", in_words(page_.words(), *one_force)}});
+    }
     for (const Paragraph& paragraph : mandate_.paragraphs) {
       if (preamble && paragraph.number.value().rfind("preamble", 0) != 0) {
         preamble = false;
@@ -89,9 +105,22 @@ class MandatePage {
       }
       heading(paragraph.number.value());
       wording(paragraph);
-      page_.paragraph(page_.line("force", {{"force", in_words(page_.words(), paragraph.force)}}));
+      if (!preamble || !one_force) {
+        page_.paragraph("force", {{"force", in_words(page_.words(), paragraph.force)}});
+      }
       running(paragraph.number.value());
     }
+  }
+
+  /// The force that all paragraphs of the preamble have; nothing if they differ.
+  std::optional<mandate::Force> force_of_preamble() const {
+    std::optional<mandate::Force> out;
+    for (const Paragraph& paragraph : mandate_.paragraphs) {
+      if (paragraph.number.value().rfind("preamble", 0) != 0) break;
+      if (out && *out != paragraph.force) return std::nullopt;
+      out = paragraph.force;
+    }
+    return out;
   }
 
   void heading(const std::string& number) {

@@ -48,7 +48,8 @@ class MandatesPage {
                      address::cycle(mandate.cycle->session))};
     }
     std::vector<Line> added;
-    for (const std::string& novelty : mandate.novelties) added.push_back(page_.in_english(novelty));
+    for (const std::string& novelty : mandate.novelties)
+      added.push_back(plain(word_for(page_.words(), "novelty", novelty)));
     return {row_header(std::move(resolution)),
             cell(plain(session_title(page_.words(), mandate.adopted_at))),
             cell(adopted_line(page_, mandate)),

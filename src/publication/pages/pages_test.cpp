@@ -5,8 +5,10 @@
 #include <boost/json/serialize.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
+#include "base/text.h"
 #include "publication/detail/golden.h"
 #include "publication/pages/about.h"
 #include "publication/pages/addresses.h"
@@ -15,6 +17,8 @@
 #include "publication/pages/dossier.h"
 #include "publication/pages/dossiers.h"
 #include "publication/pages/export.h"
+#include "publication/pages/feeds.h"
+#include "publication/pages/figures.h"
 #include "publication/pages/home.h"
 #include "publication/pages/instruments.h"
 #include "publication/pages/mandates.h"
@@ -112,6 +116,21 @@ std::map<std::string, std::string> everything(const Ground& ground) {
   data("/instruments", there(instruments_json(ground, {})));
   page("/instruments/III-3", there(there(instrument_page(ground, "III-3", {}))));
   data("/instruments/III-3", there(there(instrument_json(ground, "III-3", {}))));
+  out["/instruments.csv"] = there(instruments_csv(ground, {}));
+  out["/instruments/III-3.csv"] = there(there(instrument_csv(ground, "III-3", {})));
+  page("/instruments/changes", there(participation_page(ground, {})));
+  data("/instruments/changes", there(participation_json(ground, {})));
+  out["/instruments/changes.csv"] = there(participation_csv(ground, {}));
+  for (const char* figure :
+       {"", "host", "sending", "reported", "asked", "never_answered", "instruments"}) {
+    page(address::with(address::figures(), {{"figure", figure}}),
+         there(figures_page(ground, {{"figure", figure}})));
+  }
+  data("/figures", figures_json(ground));
+  out["/figures.csv"] = figures_csv(ground);
+  out["/record.csv"] = there(record_csv(ground, {}));
+  out["/reports.atom"] = circulated_atom(ground, "register.example");
+  out["/calendar.ics"] = cycles_calendar(ground, "register.example");
   page("/mandates", mandates_page(ground));
   data("/mandates", mandates_json(ground));
   page("/cycles", cycles_page(ground));
@@ -152,6 +171,10 @@ TEST_CASE("the pages of a small register, as golden texts") {
   printed::check("instruments-2014-07-24", there(instruments_page(ground, {{"on", "2014-07-24"}})));
   printed::check("instrument-XVIII-7",
                  there(there(instrument_page(ground, "XVIII-7", {{"on", "2014-07-24"}}))));
+  printed::check(
+      "participation-2012-2016",
+      there(participation_page(ground, {{"from", "2012-05-15"}, {"until", "2016-05-15"}})));
+  printed::check("figures", there(figures_page(ground, {{"figure", "instruments"}})));
   printed::check("mandates", mandates_page(ground));
   printed::check("mandate-71-145", there(mandate_page(ground, "A-RES-71-145")));
   printed::check("mandate-67-94", there(mandate_page(ground, "A-RES-67-94")));
@@ -192,9 +215,10 @@ TEST_CASE("every sentence of the pages is used") {
   }
   // Put together in the code: from a code, or from what stands before it.
   const auto composed = [](const std::string& key) {
-    for (const char* prefix : {"language.", "group.", "about.principle.", "about.term.",
-                               "about.meaning.", "verify.step.", "api.rule.", "record.detail.",
-                               "shared.filter.", "home.read-", "state.no-", "cycle.no-"}) {
+    for (const char* prefix :
+         {"language.", "group.", "about.principle.", "about.term.", "about.meaning.",
+          "verify.step.", "api.rule.", "record.detail.", "figures.figure.", "feed.day.",
+          "shared.filter.", "home.read-", "state.no-", "cycle.no-"}) {
       if (key.rfind(prefix, 0) == 0) return true;
     }
     return key.find("-caption") != std::string::npos;
@@ -345,6 +369,80 @@ TEST_CASE("the status of the instruments on the day of A/69/185") {
   CHECK(cycle.at("cycle").at("additional_participants").as_array().size() == 14);
   CHECK(cycle.at("cycle").at("stated_in_issued_report").at("additional_participants").as_int64() ==
         14);
+}
+
+TEST_CASE("two days are compared, and what is no question is refused") {
+  const Reader reader(golden::story());
+  const Ground& ground = reader.ground;
+  const auto refused = [&](const Query& query) {
+    const auto page = participation_page(ground, query);
+    REQUIRE_FALSE(page.has_value());
+    return page.error().name;
+  };
+  CHECK(refused({{"from", "yesterday"}}) == "from");
+  CHECK(refused({{"until", "2016-02-30"}}) == "until");
+  CHECK(refused({{"from", "2016-05-15"}, {"until", "2012-05-15"}}) == "until");
+  CHECK(figures_page(ground, {{"figure", "guilt"}}).error().name == "figure");
+  // What came about on the first day does not count, what came about on the second does.
+  const auto& participation = ground.law.participation;
+  const auto all =
+      participation.new_participants(golden::day("2012-05-15"), golden::day("2016-05-15"));
+  REQUIRE_FALSE(all.empty());
+  const auto& one = all.front().action;
+  const auto joined = [&](Date from, Date until) {
+    const auto json =
+        there(participation_json(ground, {{"from", from.iso()}, {"until", until.iso()}}));
+    std::size_t found = 0;
+    for (const auto& act : json.as_object().at("joined").as_array()) {
+      const auto& act_of = act.as_object();
+      if (act_of.at("instrument") == one.instrument.value().c_str() &&
+          act_of.at("state").as_object().at("code") == one.state.value().c_str()) {
+        ++found;
+      }
+    }
+    return found;
+  };
+  CHECK(joined(one.date, one.date + 1) == 0);
+  CHECK(joined(one.date - 1, one.date) == 1);
+}
+
+TEST_CASE("the figures of a small register, real States and those of the exercise apart") {
+  const Reader reader(golden::story());
+  const auto figures = figures_json(reader.ground).as_object();
+  CHECK(figures.at("figures").as_object().at("dossiers") == 0);
+  const auto& exercise = figures.at("exercise").as_object();
+  CHECK(exercise.at("dossiers") == 2);
+  CHECK(exercise.at("by_year").as_object().at("2017") == 1);
+  CHECK(exercise.at("by_year").as_object().at("2018") == 1);
+  CHECK(exercise.at("by_nature").as_object().at("arson") == 2);
+  CHECK(figures.at("states").as_array().size() == 197);
+}
+
+TEST_CASE("the feed and the calendar keep their identities, and their lines are short") {
+  const Reader first(golden::story());
+  const Reader later(golden::story(), Viewer::the_public(), "2018-06-20");
+  const auto ids = [](const std::string& text, const std::string& mark) {
+    std::vector<std::string> out;
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+      out.push_back(text.substr(at, mark.size() + 45));
+    }
+    return out;
+  };
+  const std::string calendar = cycles_calendar(first.ground, "register.example");
+  CHECK(ids(calendar, "UID:").size() > 20);
+  CHECK(ids(calendar, "UID:") == ids(cycles_calendar(later.ground, "register.example"), "UID:"));
+  CHECK(ids(calendar, "UID:") != ids(cycles_calendar(first.ground, "other.example"), "UID:"));
+  CHECK(contains(calendar, "DTSTAMP:20180520T000000Z\r\n"));
+  CHECK(contains(calendar, "practice"));
+  for (const std::string_view line : split(calendar, '\n')) {
+    if (line.empty()) continue;
+    CHECK(line.back() == '\r');
+    CHECK(line.size() <= 76);
+  }
+  const std::string feed = circulated_atom(first.ground, "register.example");
+  const auto entries = ids(feed, "<id>urn:uuid:");
+  CHECK(entries.size() > 3);
+  CHECK(std::set<std::string>(entries.begin(), entries.end()).size() == entries.size());
 }
 
 TEST_CASE("no export holds one account where another exists") {

@@ -6,6 +6,7 @@
 #include "publication/pages/addresses.h"
 #include "publication/pages/detail/law_lines.h"
 #include "publication/pages/detail/page.h"
+#include "publication/pages/detail/record_words.h"
 #include "publication/words.h"
 
 namespace inviola::publication::pages {
@@ -84,16 +85,18 @@ class RecordPage {
     out.date = event.date.iso();
     out.when = page_.line(event.date_is_bound ? "before" : "on", {{"from", event.date}});
     out.what = page_.filled(event.place.empty() ? "event-without-place" : "event",
-                            {{"place", page_.in_english(event.place)},
+                            {{"place", place_words(page_.words(), event)},
                              {"hosts", hosts(event)},
-                             {"target", page_.in_english(event.target)},
+                             {"target", target_words(page_.words(), event)},
                              {"sending", sending(event)}});
-    if (!event.summary.empty()) out.details.push_back(page_.in_english(event.summary));
+    const auto said = [&](const char* part) { return record_words(page_.words(), event, part); };
+    out.details.push_back(said("summary"));
     coding(event, out.details);
     figures(event, out.details);
     if (event.reported_under_procedure) out.details.push_back(reported(event));
-    if (!event.follow_up.empty()) detail(out, "follow-up", page_.in_english(event.follow_up));
-    if (!event.note.empty()) detail(out, "note", page_.in_english(event.note));
+    for (const char* part : {"follow-up", "note"}) {
+      if (Line words = said(part); !words.empty()) detail(out, part, std::move(words));
+    }
     if (event.verified_in_general_only) out.details.push_back(page_.line("in-general-only"));
     if (event.is_abuse_of_privileges) out.details.push_back(page_.line("abuse"));
     std::vector<Line> sources;
@@ -130,7 +133,8 @@ class RecordPage {
     add("killed", event.killed);
     add("injured", event.injured);
     add("abducted", event.abducted);
-    if (!event.figures_note.empty()) items.push_back(page_.in_english(event.figures_note));
+    Line note = record_words(page_.words(), event, "figures");
+    if (!note.empty()) items.push_back(std::move(note));
     if (!items.empty()) details.push_back(page_.series(items));
   }
 

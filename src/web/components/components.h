@@ -53,6 +53,8 @@ void draw(Pen& pen, const publication::Timeline& timeline);
 void draw(Pen& pen, const publication::SideBySide& accounts);
 void draw(Pen& pen, const publication::Notice& notice);
 void draw(Pen& pen, const publication::Figures& figures);
+void draw(Pen& pen, const publication::Chart& chart);
+void draw(Pen& pen, const publication::TileMap& map);
 void draw(Pen& pen, const publication::Filter& filter);
 void draw(Pen& pen, const publication::Closing& closing);
 void draw(Pen& pen, const publication::PageBreak& page_break);

@@ -119,6 +119,17 @@ struct BlockPrinter {
     }
     out << "\n";
   }
+  void operator()(const Chart& chart) const {
+    out << indent << "(bars: " << line(chart.counts) << ")\n";
+    (*this)(table_of(chart));
+  }
+  void operator()(const TileMap& map) const {
+    out << indent << "(tiles: " << line(map.counts) << ")\n";
+    for (std::size_t step = 0; step < map.legend.size(); ++step) {
+      out << indent << "  " << step << ": " << map.legend[step] << "\n";
+    }
+    (*this)(table_of(map));
+  }
   void operator()(const Filter& filter) const {
     out << indent << "(" << filter.action << ": " << filter.button << ")\n";
     for (const Filter::Field& field : filter.fields) {
