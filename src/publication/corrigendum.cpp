@@ -49,6 +49,8 @@ struct ByParagraph {
   void operator()(const SideBySide&) {}
   void operator()(const Notice&) {}
   void operator()(const Figures&) {}
+  void operator()(const Chart&) {}
+  void operator()(const TileMap&) {}
   void operator()(const Filter&) {}
   void operator()(const Closing&) {}
   void operator()(const PageBreak&) {}

@@ -83,11 +83,12 @@ Response get_serious(const Asking& asking) {
                          if (std::ranges::find(event->nature, term.code) == event->nature.end())
                            continue;
                          publication::Line line = publication::plain(
-                             asking.words.date(event->date) + ", " + event->place + ": ");
-                         publication::Run words{.words = event->summary};
-                         // The data says it in English alone.
-                         if (asking.words.language() != Language::en) words.language = Language::en;
-                         line.push_back(std::move(words));
+                             asking.words.date(event->date) + ", " +
+                             publication::place_words(asking.words, *event) + ": ");
+                         for (publication::Run& run :
+                              publication::record_words(asking.words, *event, "summary")) {
+                           line.push_back(std::move(run));
+                         }
                          examples.push_back(std::move(line));
                        }
                        if (examples.empty()) continue;

@@ -219,6 +219,12 @@ struct Leading {
   void operator()(publication::Figures& one) const {
     for (auto& figure : one.figures) lead(figure.link);
   }
+  void operator()(publication::Chart& one) const {
+    for (auto& bar : one.bars) lead(bar.link);
+  }
+  void operator()(publication::TileMap& one) const {
+    for (auto& tile : one.tiles) lead(tile.link);
+  }
   void operator()(publication::Filter& one) const { lead(one.action); }
   void operator()(publication::Closing& one) const {
     for (Line& line : one.lines) lead(line);
