@@ -17,11 +17,16 @@ struct Way {
 constexpr Way ways[] = {{"navigation.mission", "/mission", For::state},
                         {"navigation.signing", "/mission/signing", For::state},
                         {"navigation.manner", "/mission/manner", For::state},
+                        {"navigation.abuse", "/mission/abuse", For::state},
+                        {"navigation.disputes", "/mission/disputes", For::state},
+                        {"navigation.protection", "/mission/protection", For::state},
                         {"navigation.desk", "/desk", For::desk},
                         {"navigation.desk-dossiers", "/desk/dossiers", For::desk},
                         {"navigation.desk-cycle", "/desk/cycle", For::desk},
                         {"navigation.desk-prevention", "/desk/prevention", For::desk},
                         {"navigation.desk-circulation", "/desk/circulation", For::desk},
+                        {"navigation.abuse", "/desk/abuse", For::desk},
+                        {"navigation.disputes", "/desk/disputes", For::desk},
                         {"navigation.second", "/desk/second", For::desk},
                         {"navigation.people", "/desk/people", For::desk}};
 
