@@ -9,6 +9,7 @@
 
 #include "apps/formats.h"
 #include "apps/house.h"
+#include "apps/issued.h"
 #include "apps/mail.h"
 #include "apps/people.h"
 #include "apps/stage.h"
@@ -76,6 +77,7 @@ class CommandLine {
   /// The official text into the folder of the law.
   int keep_text(const std::optional<mandate::MandateSymbol>& symbol, const std::string& text);
   int verify();
+  int verify_document();
   int export_to();
   int make_key();
   int invite();
@@ -93,7 +95,7 @@ class CommandLine {
   static void say(const json::object& answer) { std::cout << print_json(answer) << '\n'; }
 
   Given given_;
-  std::string about_, state_, event_, words_, audience_, file_, second_, part_;
+  std::string about_, state_, event_, words_, audience_, file_, second_, part_, to_verify_;
   std::string format_ = "text", on_, until_, number_, cut_off_;
   std::vector<std::string> list_;
   apps::Inviting inviting_;
@@ -307,6 +309,8 @@ void CommandLine::documents(CLI::App& app) {
   part_ = "report";
   CLI::App* report = on_register(
       command(app, "report", "Compile the Secretary-General's report of a cycle (13)", [this] {
+        if (!to_verify_.empty()) return verify_document();
+        if (session_ == 0) throw CLI::RequiredError("--session or --verify");
         return ask([this](const console::Question& question) {
           if (given_.json) return console::cycle_facts(output(), question, session_);
           if (part_ == "corrigendum") return correct(question);
@@ -318,12 +322,20 @@ void CommandLine::documents(CLI::App& app) {
           return static_cast<int>(console::refused);
         });
       }));
-  report->add_option("--session", session_, "to which the report goes")->required();
+  CLI::Option* session = report->add_option("--session", session_, "to which the report goes");
+  CLI::Option* file = report->add_option(
+      "--verify", to_verify_, "a file: whether it is a document that was issued, and which");
+  session->excludes(file);
   report->add_option("--part", part_, "report, addendum, corrigendum or agenda")
       ->check(CLI::IsMember({"report", "addendum", "corrigendum", "agenda"}))
       ->capture_default_str();
   report->add_option("--corrections", second_,
                      "for a corrigendum, a file: [{\"paragraph\", \"for\", \"read\"}, ...]");
+  report
+      ->add_option("--as", given_.as,
+                   "who compiles: public or desk, for whom summaries of what is restricted stand")
+      ->check(CLI::IsMember({"public", "desk"}))
+      ->capture_default_str();
   report->add_option("--on", on_, "the day of the compilation, YYYY-MM-DD; else today");
   const auto written = [this](CLI::App* command) {
     command->add_option("--format", format_, "text, html, pdf, docx or xml (Akoma Ntoso)")
@@ -492,6 +504,33 @@ int CommandLine::verify() {
     if (number_.empty()) std::cout << "by the key in the folder: " << key << '\n';
   }
   return verdict->finding == ledger::Finding::right ? console::done : console::refused;
+}
+
+int CommandLine::verify_document() {
+  const auto file = archive::read_file(to_verify_, limits::document_bytes_max);
+  if (!file) return console::complain(output(), file.error());
+  auto opened = apps::open_for_reading(given_.folder);
+  if (!opened) return console::complain(output(), opened.error());
+  const auto opened_books = books(opened->demonstration);
+  if (!opened_books) return console::complain(output(), opened_books.error());
+  const auto folded = office::fold(*opened->archive, std::nullopt);
+  if (!folded) return console::complain(output(), folded.error());
+  const auto searched = apps::find_issued(*file, *folded, *opened_books, opened->demonstration);
+  if (!searched) return console::complain(output(), searched.error());
+  if (!searched->found) {
+    std::cout << "not issued: " << to_verify_ << " is none of the " << searched->issued
+              << " documents issued, in any language or form\n";
+    return console::refused;
+  }
+  const apps::IssuedDocument& found = *searched->found;
+  std::cout << "issued: " << found.act.symbol << ", " << found.act.part << " to session "
+            << found.act.session << ", " << tag(found.language) << ", " << found.format
+            << "\nentered " << found.on.iso() << " as entry " << found.position
+            << ", SHA-256 of the source " << found.act.digest << '\n';
+  if (!found.source_is_same) {
+    std::cout << "the register gives another text today: it cannot be rebuilt as it was issued\n";
+  }
+  return console::done;
 }
 
 int CommandLine::export_to() {

@@ -1,9 +1,10 @@
 """What the stories of people who are signed in share: the real server over a register, and a browser
 that keeps cookies and fills in forms, as one does. The first argument is the programs' folder."""
 
-import html, http.client, re, subprocess, sys, urllib.parse
+import html, http.client, json, re, subprocess, sys, tempfile, urllib.parse
 
 BIN = sys.argv[1]
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 
 
 def fail(why):
@@ -88,3 +89,39 @@ def inviola(*arguments):
     done = subprocess.run([BIN + "/inviola", *arguments], capture_output=True, text=True)
     check(done.returncode == 0, f"inviola {arguments}: {done.stderr}")
     return done.stdout
+
+
+def opened(server, user):
+    browser = Browser(server)
+    check(browser.sign_in(user) == 303, user + " cannot sign in")
+    return browser
+
+
+def read(browser, path, status=200):
+    check(browser.get(path) == status, f"{path}: {browser.status}: {browser.page[-1500:]}")
+    check(not re.search(r"\[[a-z-]+(\.[a-z-]+)+\]", browser.page), f"{path}: a word is missing")
+    return browser.page
+
+
+def press(browser, action, **fields):
+    """Sends the first form that leads there, filled in further."""
+    status = browser.send("/en" + action, browser.form("/en" + action) | fields)
+    check(status in (200, 303), f"{action}: {status}: {browser.page[-1500:]}")
+    return status
+
+
+def file(register, state, act, today):
+    """Files as the State does on the command line; gives the reference."""
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as out:
+        json.dump(act, out)
+        out.flush()
+        told = inviola("file", out.name, "--register", register, "--as", state, "--today", today,
+                       "--json")
+    return json.loads(told)["reference"]
+
+
+def report(place, day="2018-08-10", words="Windows of the chancery were broken at night."):
+    return {"kind": "reported", "stage": "full",
+            "occurrences": [{"date": day, "place": place, "host": "XGR", "sending_states": ["XRU"],
+                             "target": ["embassy"], "nature": ["vandalism"]}],
+            "statement": {"language": "en", "words": words}}

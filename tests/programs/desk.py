@@ -2,42 +2,10 @@
 however often one clicks, what is proposed can be looked at before it goes out, put off and taken up,
 dossiers are joined and separated again. usage: desk.py BIN"""
 
-import json, re, shutil, subprocess, tempfile
+import re, shutil, tempfile
 
-from browser import BIN, Browser, Server, check, inviola
+from browser import LANGUAGES, Server, check, file, inviola, opened, press, read, report
 
-LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
-
-def opened(server, user):
-    browser = Browser(server)
-    check(browser.sign_in(user) == 303, user + " cannot sign in")
-    return browser
-
-def read(browser, path, status=200):
-    check(browser.get(path) == status, f"{path}: {browser.status}: {browser.page[-1500:]}")
-    check(not re.search(r"\[[a-z-]+(\.[a-z-]+)+\]", browser.page), f"{path}: a word is missing")
-    return browser.page
-
-def press(browser, action, **fields):
-    """Sends the first form that leads there, filled in further."""
-    status = browser.send("/en" + action, browser.form("/en" + action) | fields)
-    check(status in (200, 303), f"{action}: {status}: {browser.page[-1500:]}")
-    return status
-
-def file(register, state, act, today):
-    """Files as the State does on the command line; gives the reference."""
-    with tempfile.NamedTemporaryFile("w", suffix=".json") as out:
-        json.dump(act, out)
-        out.flush()
-        told = inviola("file", out.name, "--register", register, "--as", state, "--today", today,
-                       "--json")
-    return json.loads(told)["reference"]
-
-def report(place, day="2018-08-10", words="Windows of the chancery were broken at night."):
-    return {"kind": "reported", "stage": "full",
-            "occurrences": [{"date": day, "place": place, "host": "XGR", "sending_states": ["XRU"],
-                             "target": ["embassy"], "nature": ["vandalism"]}],
-            "statement": {"language": "en", "words": words}}
 
 def circulated_once(desk, reference):
     key = "circulation." + reference
@@ -53,6 +21,7 @@ def circulated_once(desk, reference):
     read(desk, "/en/desk")
     check(f'value="{key}"' not in desk.page, "it is proposed again")
     check(desk.get("/en/desk/preview/" + key) == 404, "there is still a document to be sent")
+
 
 def put_off(desk):
     read(desk, "/en/desk")
@@ -71,6 +40,7 @@ def put_off(desk):
     check("/desk/preview/" + key not in page, "what is put off is proposed all the same")
     press(desk, "/desk/take-up")
     check("/desk/preview/" + key in read(desk, "/en/desk"), "it cannot be taken up again")
+
 
 def joined_and_separated(desk):
     page = read(desk, "/en/desk/dossiers")
@@ -91,6 +61,7 @@ def joined_and_separated(desk):
     press(desk, "/desk/separate", about=second)
     check("/desk/separate" not in read(desk, dossier), "they cannot be separated")
 
+
 def every_page_in_every_language(desk, reference):
     for language in LANGUAGES:
         for path in ("", "/dossiers", "/prevention", "/circulation", "/circulation/" + reference,
@@ -102,10 +73,12 @@ def every_page_in_every_language(desk, reference):
         read(desk, "/en/desk" + path, 404)
     check(desk.ask("GET", f"/fr/desk/acknowledgement/{reference}.pdf") == 200, "no PDF")
 
+
 def for_the_desk_alone(server):
     mission = opened(server, "signer-graustark")
     for path in ("", "/dossiers", "/prevention", "/circulation", "/preview/x"):
         check(mission.get("/en/desk" + path) == 404, "a mission reads " + path)
+
 
 def main():
     folder = tempfile.mkdtemp()
@@ -126,5 +99,6 @@ def main():
     finally:
         shutil.rmtree(folder)
     print("desk: right")
+
 
 main()

@@ -6,7 +6,7 @@
 #include "publication/pages/addresses.h"
 #include "publication/pages/detail/law_lines.h"
 #include "publication/pages/detail/page.h"
-#include "publication/pages/detail/record_words.h"
+#include "publication/record_words.h"
 #include "publication/words.h"
 
 namespace inviola::publication::pages {

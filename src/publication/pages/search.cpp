@@ -7,7 +7,7 @@
 #include "publication/pages/addresses.h"
 #include "publication/pages/detail/found.h"
 #include "publication/pages/detail/incident.h"
-#include "publication/pages/detail/record_words.h"
+#include "publication/record_words.h"
 #include "publication/search/index.h"
 #include "publication/words.h"
 

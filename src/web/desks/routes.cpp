@@ -6,7 +6,8 @@ namespace inviola::web::desks {
 
 std::vector<Route> all_routes() {
   std::vector<Route> out;
-  for (const auto& routes : {sign_in_routes(), mission_routes(), secretariat_routes()}) {
+  for (const auto& routes :
+       {sign_in_routes(), mission_routes(), secretariat_routes(), concerned_routes()}) {
     out.insert(out.end(), routes.begin(), routes.end());
   }
   return out;

@@ -36,6 +36,8 @@ struct Route {
 std::span<const Route> sign_in_routes();
 std::span<const Route> mission_routes();
 std::span<const Route> secretariat_routes();
+/// What concerns a few States alone: their pages of it, and the desk's.
+std::span<const Route> concerned_routes();
 
 /// All of them, for tests that walk every page as every viewer.
 std::vector<Route> all_routes();

@@ -3,6 +3,7 @@
 
 #include "office/people/drafts.h"
 #include "publication/pages/addresses.h"
+#include "publication/record_words.h"
 #include "publication/words.h"
 #include "web/desks/mission/asked.h"
 #include "web/desks/mission/pages.h"
@@ -84,7 +85,7 @@ Response get_serious(const Asking& asking) {
                            continue;
                          publication::Line line = publication::plain(
                              asking.words.date(event->date) + ", " +
-                             publication::place_words(asking.words, *event) + ": ");
+                             words_of(publication::place_words(asking.words, *event)) + ": ");
                          for (publication::Run& run :
                               publication::record_words(asking.words, *event, "summary")) {
                            line.push_back(std::move(run));

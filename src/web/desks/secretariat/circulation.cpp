@@ -120,7 +120,7 @@ void draw_evidence(Pen& pen, const Asking& asking, const Seen& seen,
   const auto count = [&](const char* key, std::size_t number) {
     add_fact(asking, facts, key, plain(asking.words.number(static_cast<std::int64_t>(number))));
   };
-  count("secretariat.available", available);
+  count("secretariat.available-to", available);
   count("secretariat.dispatched", dispatched);
   count("secretariat.acknowledged", acknowledged);
   count("secretariat.unreached", unreached.size());

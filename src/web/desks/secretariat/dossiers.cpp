@@ -268,14 +268,18 @@ Response get_prevention(const Asking& asking) {
     if (!state.empty() && one->filed->act.author->value() != state) continue;
     for (const procedure::ElementAnswer& answer : follow_up->elements) {
       if (answer.element != Element::prevention) continue;
-      if (answer.measures.empty() && answer.words.empty()) continue;
+      const bool told = answer.answer == procedure::Answer::reported;
+      if (!told && answer.measures.empty() && answer.words.empty()) continue;
+      // Where the element has no words of its own, those of the whole follow-up speak of it.
+      const std::string& in_words =
+          answer.words.empty() ? follow_up->statement.words : answer.words;
       if (!measure.empty() && std::ranges::find(answer.measures, measure) == answer.measures.end())
         continue;
-      if (!words.empty() && !holds_words(answer.words, words)) continue;
+      if (!words.empty() && !holds_words(in_words, words)) continue;
       if (++found > measures_shown_max) continue;
       const DossierPointer dossier = seen.standing->dossier_of(follow_up->about);
       const Reference& about = dossier ? dossier->reference : follow_up->about;
-      publication::Run said{.words = answer.words};
+      publication::Run said{.words = in_words};
       if (follow_up->statement.language != asking.words.language()) {
         said.language = follow_up->statement.language;
       }

@@ -80,7 +80,8 @@ void draw_button_form(Pen& pen, const Asking& asking, const std::string& action,
   close_form(pen);
 }
 
-void draw_languages(Pen& pen, const Asking& asking, const std::string& path, bool printed) {
+void draw_languages(Pen& pen, const Asking& asking, const std::string& path,
+                    const publication::pages::Query& query) {
   pen.html << "<ul>\n"_html;
   for (const Language language : asking.parts.words.offered()) {
     const publication::Catalogue& own = asking.parts.words.in(language);
@@ -96,11 +97,40 @@ void draw_languages(Pen& pen, const Asking& asking, const std::string& path, boo
       pen.words(words);
       pen.html << "</a> "_html;
     };
-    put(path, name);
-    if (printed) put(path + ".pdf", asking.say("site.pdf"));
+    put(publication::pages::address::with(path, query), name);
+    put(publication::pages::address::with(path + ".pdf", query), asking.say("site.pdf"));
     pen.html << "</li>\n"_html;
   }
   pen.html << "</ul>\n"_html;
+}
+
+Response show_document(const Asking& asking, const std::optional<publication::Document>& document,
+                       bool printed, const std::function<void(Pen&)>& then) {
+  if (document && printed) return print(asking, *document);
+  if (document) return show(asking, *document, then);
+  return show(asking, {.title = asking.say("secretariat.see-document"),
+                       .draw =
+                           [&](Pen& pen) {
+                             draw_paragraph(pen, asking.say("secretariat.not-for-it"));
+                             then(pen);
+                           },
+                       .headers = {}});
+}
+
+void draw_asking_whom(Pen& pen, const Asking& asking, const std::string& path,
+                      const mandate::StateCode& to) {
+  publication::Filter filter{.action = path, .fields = {}, .button = asking.say("secretariat.see")};
+  publication::Filter::Field whom{.kind = publication::Filter::Field::Kind::choice,
+                                  .name = "to",
+                                  .label = asking.say("secretariat.to"),
+                                  .value = to.value(),
+                                  .choices = {}};
+  const auto options = state_options(asking, "words.none");
+  for (auto option = options.begin() + 1; option != options.end(); ++option) {
+    whom.choices.emplace_back(option->value, option->label);
+  }
+  filter.fields.push_back(std::move(whom));
+  draw(pen, filter);
 }
 
 const procedure::Statement& statement_of(const procedure::Communication& communication) {

@@ -34,7 +34,15 @@ void draw_button_form(components::Pen& pen, const Asking& asking, const std::str
                       const Pairs& carried, components::Button button);
 /// The same page in each language offered, and as PDF in each.
 void draw_languages(components::Pen& pen, const Asking& asking, const std::string& path,
-                    bool printed);
+                    const publication::pages::Query& query = {});
+
+/// A document that is to go out, with what may be done with it under it; nothing: that it is not
+/// for its reader.
+Response show_document(const Asking& asking, const std::optional<publication::Document>& document,
+                       bool printed, const std::function<void(components::Pen&)>& then);
+/// A choice of the State as which one looks.
+void draw_asking_whom(components::Pen& pen, const Asking& asking, const std::string& path,
+                      const mandate::StateCode& to);
 
 /// What the author of a communication wrote, as it wrote it: for whoever has to read it before
 /// doing something with it.

@@ -1,8 +1,13 @@
 #pragma once
 
+#include <mutex>
+
 #include "web/desks/routes.h"
 
 namespace inviola::web::desks {
+
+/// One act of the desk at a time: of two clicks the second finds that it is done.
+std::mutex& acting_alone();
 
 Response get_today(const Asking& asking);
 Response post_do(const Asking& asking);
@@ -20,6 +25,17 @@ Response get_prevention(const Asking& asking);
 
 Response get_circulation(const Asking& asking);
 Response get_circulated(const Asking& asking);
+
+Response get_cycle_now(const Asking& asking);
+Response get_cycle(const Asking& asking);
+Response get_making(const Asking& asking);
+Response get_note(const Asking& asking);
+Response post_note(const Asking& asking);
+Response get_issue(const Asking& asking);
+Response post_issue(const Asking& asking);
+Response post_item(const Asking& asking);
+Response get_summary(const Asking& asking);
+Response post_summary(const Asking& asking);
 
 Response get_people(const Asking& asking);
 Response post_powers(const Asking& asking);

@@ -23,35 +23,6 @@ mandate::StateCode addressee(const Asking& asking, const Proposal& one) {
   return mandate::StateCode{state_options(asking, "words.none").at(1).value};
 }
 
-Response show_document(const Asking& asking, const std::optional<Document>& document, bool printed,
-                       const std::function<void(Pen&)>& then) {
-  if (document && printed) return print(asking, *document);
-  if (document) return show(asking, *document, then);
-  return show(asking, {.title = asking.say("secretariat.see-document"),
-                       .draw =
-                           [&](Pen& pen) {
-                             draw_paragraph(pen, asking.say("secretariat.not-for-it"));
-                             then(pen);
-                           },
-                       .headers = {}});
-}
-
-void draw_asking_whom(Pen& pen, const Asking& asking, const std::string& path,
-                      const mandate::StateCode& to) {
-  publication::Filter filter{.action = path, .fields = {}, .button = asking.say("secretariat.see")};
-  publication::Filter::Field whom{.kind = publication::Filter::Field::Kind::choice,
-                                  .name = "to",
-                                  .label = asking.say("secretariat.to"),
-                                  .value = to.value(),
-                                  .choices = {}};
-  auto options = state_options(asking, "words.none");
-  for (auto option = options.begin() + 1; option != options.end(); ++option) {
-    whom.choices.emplace_back(option->value, option->label);
-  }
-  filter.fields.push_back(std::move(whom));
-  draw(pen, filter);
-}
-
 }  // namespace
 
 Response get_preview(const Asking& asking) {
@@ -73,7 +44,9 @@ Response get_preview(const Asking& asking) {
     draw_heading(pen, 2, asking.say("secretariat.before"));
     draw_paragraph(pen, asking.say("secretariat.before-what", {{"state", state_name(asking, to)}}));
     if (!one->duty.towards) draw_asking_whom(pen, asking, path, to);
-    draw_languages(pen, asking, path, one->duty.towards.has_value());
+    publication::pages::Query query;
+    if (!one->duty.towards) query.emplace("to", to.value());
+    draw_languages(pen, asking, path, query);
     draw_button_form(pen, asking, "/desk/do", {{"key", key}},
                      {.label = asking.say("secretariat.do")});
     draw_line(pen, way(asking, "secretariat.back", "/desk"));
@@ -102,7 +75,7 @@ Response get_acknowledgement(const Asking& asking) {
   const std::string path = "/desk/acknowledgement/" + name;
   return show_document(asking, document, printed, [&](Pen& pen) {
     draw_heading(pen, 2, asking.say("secretariat.in-languages"));
-    draw_languages(pen, asking, path, true);
+    draw_languages(pen, asking, path);
     draw_line(pen, way(asking, "secretariat.back", "/desk"));
   });
 }

@@ -263,13 +263,12 @@ Response today_page(const Asking& asking, const std::string& problem) {
                        .headers = {}});
 }
 
-/// One act of the desk at a time: of two clicks the second finds that it is done.
+}  // namespace
+
 std::mutex& acting_alone() {
   static std::mutex mutex;
   return mutex;
 }
-
-}  // namespace
 
 Response get_today(const Asking& asking) { return today_page(asking, {}); }
 

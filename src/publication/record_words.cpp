@@ -1,11 +1,10 @@
-#include "publication/pages/detail/record_words.h"
+#include "publication/record_words.h"
 
 #include <string>
 
-#include "publication/pages/detail/page.h"
 #include "publication/words.h"
 
-namespace inviola::publication::pages::detail {
+namespace inviola::publication {
 
 Line record_words(const Catalogue& words, const mandate::KnownEvent& event, std::string_view part) {
   const std::string key = "record." + event.id + "." + std::string(part);
@@ -20,4 +19,4 @@ Line target_words(const Catalogue& words, const mandate::KnownEvent& event) {
   return plain(word_for(words, "record-target", event.target));
 }
 
-}  // namespace inviola::publication::pages::detail
+}  // namespace inviola::publication

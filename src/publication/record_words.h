@@ -6,7 +6,7 @@
 #include "publication/catalogue.h"
 #include "publication/document.h"
 
-namespace inviola::publication::pages::detail {
+namespace inviola::publication {
 
 /// What the catalogue says of an event of the public record; empty where it says nothing. Parts:
 /// "place", "target", "actor", "summary", "follow-up", "figures", "note".
@@ -14,4 +14,4 @@ Line record_words(const Catalogue& words, const mandate::KnownEvent& event, std:
 Line place_words(const Catalogue& words, const mandate::KnownEvent& event);
 Line target_words(const Catalogue& words, const mandate::KnownEvent& event);
 
-}  // namespace inviola::publication::pages::detail
+}  // namespace inviola::publication
