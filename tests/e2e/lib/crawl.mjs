@@ -56,7 +56,7 @@ export async function crawl(server, all, start, language, cookie = "") {
     const html = /^text\/html/.test(packed.headers["content-type"] ?? "");
     const body = html ? (packed.headers["content-encoding"] ? (await server.ask(path, { headers: cookie ? { cookie } : {} })).body : packed.body) : "";
     found.set(path, { path, own, from, html, route: route_of(all, own), status: packed.status, bytes: packed.bytes, location: packed.headers.location });
-    const next = html ? links_of(body) : [];
+    const next = html && packed.status < 400 ? links_of(body) : [];
     if (packed.headers.location) next.push(packed.headers.location);
     return next.map((one) => [new URL(one, server.base + path), path]);
   };
