@@ -5,6 +5,7 @@
 #include "procedure/codec.h"
 #include "web/assets.h"
 #include "web/languages.h"
+#include "web/target.h"
 
 namespace inviola::worlds {
 namespace {
@@ -161,6 +162,48 @@ Question Questions::of(const web::Route& route) {
   }
   if (route.method == web::Method::post) out.request.body = filing();
   if (route.method == web::Method::put) out.request.body = "Plain words.\n";
+  return out;
+}
+
+Question Questions::of(const web::desks::Route& route, const std::vector<std::string>& drafts) {
+  Question out;
+  out.request.method = route.method;
+  const bool of_draft = route.path.starts_with("/mission/drafts/");
+  const std::string asked = chance_.one_in(2)   ? standing_for("{dossier}")
+                            : chance_.one_in(2) ? standing_for("{act}")
+                                                : standing_for("{communication}");
+  int place = 0;
+  for (const std::string_view part : split(route.path.substr(1), '/')) {
+    out.request.path += '/';
+    if (part != "*") {
+      out.request.path += part;
+    } else if (of_draft) {
+      const bool none = drafts.empty() || chance_.one_in(9);
+      out.request.path += place++ > 0
+                              ? chance_.of<std::string>({"check", "check", "audience", "account",
+                                                         "answer", "alert", "event-1"})
+                          : none ? std::string("none")
+                                 : chance_.of(drafts);
+    } else {
+      out.request.path += place++ > 0 ? chance_.of<std::string>({"1", "2"}) : asked;
+    }
+  }
+  out.request.path = web::in_language(Language::en, out.request.path);
+  if (route.method != web::Method::post) return out;
+  web::Pairs form{
+      {"about", asked},
+      {"act", asked},
+      {"id", "none"},
+      {"do", chance_.of<std::string>({"next", "send", "leave"})},
+      {"once", "form-" + std::to_string(chance_.below(50))},
+      {"kind", chance_.of<std::string>({"alert", "report", "follow-up", "follow-up", "views",
+                                        "correction", "withdrawal", "restriction"})},
+      {"manner", "one"},
+      {"contact", "Legal section"},
+      {"justice", "under_inquiry"},
+      {"audience", chance_.of<std::string>({"everyone", "states_concerned"})},
+      {"words", "Said by one who does not know."}};
+  out.request.body = web::write_pairs(form);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "history.h"
+#include "web/desks/routes.h"
 #include "web/routes.h"
 
 /// What one may ask of a site: each of its routes (web/routes.h), with everything that can stand in
@@ -24,6 +25,9 @@ class Questions {
   /// One of a route, chosen by chance; half of them about the hidden communication where the route
   /// can be asked about one.
   Question of(const web::Route& route);
+  /// One of a mission's own, as somebody who is signed in for a State would ask it; `drafts`: of
+  /// that State, and others.
+  Question of(const web::desks::Route& route, const std::vector<std::string>& drafts);
   /// An address that there is not, a query that cannot be read, a method that is not allowed.
   Question mistaken();
 

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <regex>
 
 #include "base/text.h"
 #include "procedure/codec.h"
@@ -94,6 +95,8 @@ class Run {
 
   /// What differs, or nothing.
   std::string leak() {
+    with_.open_missions(cast(), history_.today());
+    without_.open_missions(cast(), history_.today());
     const std::size_t length = 15 + chance_.below(30);
     const std::size_t hidden_from = chance_.below(length / 2);
     for (std::size_t i = 0; i < length; ++i) {
@@ -105,12 +108,14 @@ class Run {
       // Also while it goes on: what is shown now may be kept for later.
       if (chance_.one_in(6)) {
         if (auto differs = compare(8); !differs.empty()) return differs;
+        if (auto differs = compare_missions(2); !differs.empty()) return differs;
       }
     }
     history_.close();
     history_.rest(static_cast<int>(chance_.below(400)));
     cover();
     if (auto differs = compare(60); !differs.empty()) return differs;
+    if (auto differs = compare_missions(9); !differs.empty()) return differs;
     return compare_documents();
   }
 
@@ -147,6 +152,47 @@ class Run {
       if (auto differs = ask(question, viewer); !differs.empty()) return differs;
     }
     return {};
+  }
+
+  /// The pages of the missions of those who may not see it.
+  std::string compare_missions(std::size_t questions) {
+    with_.set_day(history_.today());
+    without_.set_day(history_.today());
+    const auto routes = web::desks::mission_routes();
+    for (const Viewer& viewer : history_.outsiders()) {
+      if (viewer.kind != Viewer::Kind::state) continue;
+      for (std::size_t i = 0; i < questions; ++i) {
+        const web::desks::Route& route = routes[next_of_missions_++ % routes.size()];
+        const Question question = questions_.of(route, drafts_[viewer.state]);
+        const web::Response first = with_.ask_as_mission(viewer.state, question.request);
+        const web::Response second = without_.ask_as_mission(viewer.state, question.request);
+        remember_draft(viewer.state, first);
+        if (auto found =
+                differs(viewer, "mission: " + question.address(), all_of(first), all_of(second));
+            !found.empty()) {
+          return found;
+        }
+      }
+    }
+    return {};
+  }
+
+  static std::string all_of(const web::Response& response) {
+    std::string out = std::to_string(response.status) + "\n" + response.content_type + "\n";
+    for (const auto& [name, value] : response.headers) out += name + ": " + value + "\n";
+    // A receipt of one's own, and where it stands in the register: that it grew may be known.
+    if (response.body.find("\"salt\"") != std::string::npos) return out + "a receipt of one's own";
+    static const std::regex number("Entered on [^<]* of the register");
+    return out + "\n" + std::regex_replace(response.body, number, "Entered");
+  }
+
+  void remember_draft(const mandate::StateCode& state, const web::Response& response) {
+    for (const auto& [name, value] : response.headers) {
+      const auto parts = split(value, '/');
+      if (name == "Location" && parts.size() > 4 && parts[3] == "drafts") {
+        drafts_[state].emplace_back(parts[4]);
+      }
+    }
   }
 
   std::string ask(const Question& question, const Viewer& viewer) {
@@ -232,6 +278,8 @@ class Run {
   Questions questions_;
   // Goes on from seed to seed, so that a run asks every route often.
   inline static std::size_t next_ = 0;
+  inline static std::size_t next_of_missions_ = 0;
+  std::map<mandate::StateCode, std::vector<std::string>> drafts_;
 };
 
 /// A comparison that never saw the thing is none.

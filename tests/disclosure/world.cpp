@@ -9,6 +9,8 @@
 #include "mandate/reader.h"
 #include "office/attachments.h"
 #include "office/keys.h"
+#include "office/people/paper.h"
+#include "office/people/secrets.h"
 
 namespace inviola::worlds {
 namespace {
@@ -121,8 +123,46 @@ web::Response World::ask(const Viewer& viewer, web::Request request) {
   if (const std::string key = key_of(viewer); !key.empty()) {
     request.headers.emplace_back("authorization", "Bearer " + key);
   }
-  // References are drawn for what is refused too.
-  entropy_.begin("ask");
+  return put(std::move(request));
+}
+
+void World::open_missions(const std::vector<mandate::StateCode>& states, Date day) {
+  namespace people = office::people;
+  for (const mandate::StateCode& state : states) {
+    const auto given =
+        enter("powers of " + state.value(), day,
+              {std::nullopt, std::nullopt,
+               procedure::FullPowersRecorded{state, "head-of-mission", "Signer", day, {}}});
+    if (!given) give_up("full powers are refused");
+    people::Person person;
+    person.id = "signer-" + state.value();
+    person.user_name = person.name = person.id;
+    person.language = "en";
+    person.powers = given->entered->act.reference.value();
+    const people::SignIn sign_in{person.id, clock_.now(), clock_.now(), {}, {}};
+    const std::string secret = "secret-of-" + state.value();
+    const office::PaperChange changes[] = {
+        {people::papers::person, person.id, people::written(person), 0},
+        {people::papers::sign_in, person.id + "/" + people::digest_of(secret),
+         people::written(sign_in), 0}};
+    if (!archive_->housekeeping().change(changes).value_or(false)) give_up("nobody signs in");
+    sign_ins_[state] = person.id + "." + secret;
+  }
+}
+
+web::Response World::ask_as_mission(const mandate::StateCode& state, web::Request request) {
+  const std::string& cookie = sign_ins_.at(state);
+  request.headers.emplace_back("cookie", "inviola-sign-in=" + cookie);
+  if (request.method == web::Method::post) {
+    request.headers.emplace_back("content-type", "application/x-www-form-urlencoded");
+    request.body += "&token=" + office::people::digest_of("form " + cookie);
+  }
+  return put(std::move(request));
+}
+
+web::Response World::put(web::Request request) {
+  // References are drawn for what is refused too; each time others, but the same in both worlds.
+  entropy_.begin("ask " + std::to_string(asked_++));
   auto admission = site_->admit(request);
   if (auto* refused = std::get_if<web::Response>(&admission)) return std::move(*refused);
   auto answered = std::make_shared<std::promise<web::Response>>();

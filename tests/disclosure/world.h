@@ -41,6 +41,12 @@ class NamedEntropy final : public office::Entropy {
   std::uint64_t drawn_ = 0;
 };
 
+/// A clock that stands: what a page says of the time is no difference between two worlds.
+class StoppedClock final : public office::Clock {
+ public:
+  std::int64_t now() override { return 1'700'000'000; }
+};
+
 class World {
  public:
   World(const Books& books, office::Typesetter& typesetter, std::uint64_t seed);
@@ -55,9 +61,14 @@ class World {
   /// As the server would ask the site; with the viewer's key where it has one.
   web::Response ask(const Viewer& viewer, web::Request request);
   web::Site& site() { return *site_; }
+  /// As a browser of somebody who is signed in for that State; its forms carry their token.
+  web::Response ask_as_mission(const mandate::StateCode& state, web::Request request);
+  /// Gives each State somebody who signs for it, and a browser that is signed in.
+  void open_missions(const std::vector<mandate::StateCode>& states, Date day);
 
  private:
   std::string key_of(const Viewer& viewer);
+  web::Response put(web::Request request);
 
   archive::MemoryDisk disk_;
   std::unique_ptr<archive::MemoryArchive> archive_;
@@ -65,11 +76,13 @@ class World {
   office::SetCalendar calendar_{Date{}};
   NamedEntropy entropy_;
   std::unique_ptr<office::Office> office_;
-  office::SystemClock clock_;
+  StoppedClock clock_;
   std::unique_ptr<office::people::People> people_;
   std::unique_ptr<office::people::Filings> filings_;
   std::unique_ptr<web::Site> site_;
   std::map<Viewer, std::string> keys_;
+  std::map<mandate::StateCode, std::string> sign_ins_;  ///< what the browser keeps
+  int asked_ = 0;
 };
 
 /// Chance by seed.
