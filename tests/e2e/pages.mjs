@@ -13,6 +13,7 @@ const unlinked = {
   "/attachments/*/*": "a download: tests/programs/bad_input.py",
   "/mission/drafts/*/*": "made by a form: mission.mjs",
   "/mission/acts/*/attachments/*": "a download: tests/programs",
+  "/desk/join/*/*": "offered where two dossiers may be one: the demonstration has none such",
   "/invitation/*/*": "known to the invited alone: desks.mjs",
 };
 
