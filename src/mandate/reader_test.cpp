@@ -316,7 +316,7 @@ TEST_CASE("known events keep what the source states, and no more") {
   CHECK(
       refused(with(event(""), "host_states = [\"XRU\"]", "place = \"x\"")).find("several_hosts") !=
       std::string::npos);
-  CHECK(refused(event("killed = \"many\"\n")).starts_with("r.toml:10: \"killed\" must be"));
+  CHECK(refused(event("killed = \"many\"\n")).starts_with("r.toml:9: \"killed\" must be"));
   CHECK(refused(event("") + event("")).ends_with("the id \"e\" is given twice"));
 }
 

@@ -30,16 +30,6 @@ Asked asked(const Shown& shown, const Step& step, const std::string& name, std::
   return out;
 }
 
-std::vector<Option> terms_of(const Asking& asking, std::string_view vocabulary) {
-  std::vector<Option> out;
-  const auto* known = asking.parts.office.law().form.find(vocabulary);
-  if (known == nullptr) return out;
-  for (const auto& term : known->terms) {
-    if (!term.retired) out.push_back({term.code, asking.say(term.key), ""});
-  }
-  return out;
-}
-
 std::vector<Option> with_none(const Asking& asking, std::vector<Option> options) {
   options.insert(options.begin(), {"", asking.say("words.not-stated"), ""});
   return options;
@@ -214,6 +204,16 @@ void draw_element(Pen& pen, const Shown& shown, const Step& step, Element elemen
 }
 
 }  // namespace
+
+std::vector<components::Option> terms_of(const Asking& asking, std::string_view vocabulary) {
+  std::vector<components::Option> out;
+  const auto* known = asking.parts.office.law().form.find(vocabulary);
+  if (known == nullptr) return out;
+  for (const auto& term : known->terms) {
+    if (!term.retired) out.push_back({term.code, asking.say(term.key), ""});
+  }
+  return out;
+}
 
 std::vector<Option> state_options(const Asking& asking) {
   const mandate::States& states = asking.parts.office.law().states;

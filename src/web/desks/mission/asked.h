@@ -14,6 +14,8 @@ struct Shown {
 };
 void draw_step(components::Pen& pen, const Shown& shown, const Step& step);
 
+/// The terms of a vocabulary of the working form, in its words.
+std::vector<components::Option> terms_of(const Asking& asking, std::string_view vocabulary);
 /// All States of the day in the order of the language, with an empty first one.
 std::vector<components::Option> state_options(const Asking& asking);
 /// The title of a page of a draft.

@@ -47,7 +47,7 @@ void draw_asked(Pen& pen, const Asking& asking, const pages::Ground& ground) {
   const auto all = pages::asked_of(ground, own_state(asking));
   const pages::Contact contact = pages::contact_of(ground, own_state(asking));
   if (all.empty() && !contact.overdue)
-    draw_paragraph(pen, asking.say("page.mission.nothing-asked"));
+    draw_paragraph(pen, asking.say("mission.nothing-asked"));
   for (std::size_t i = 0; i < all.size() && i < asked_shown_max; ++i) {
     draw_one_asked(pen, asking, all[i]);
   }
@@ -124,7 +124,7 @@ void draw_news(Pen& pen, const Asking& asking, const pages::Ground& ground,
 
 void draw_filings(Pen& pen, const Asking& asking, const pages::Ground& ground, std::size_t most) {
   const auto table = pages::filings_of(ground, own_state(asking), most);
-  if (!table) return draw_paragraph(pen, asking.say("page.mission.nothing-filed"));
+  if (!table) return draw_paragraph(pen, asking.say("mission.nothing-filed"));
   draw(pen, *table);
 }
 

@@ -3,6 +3,7 @@
 #include "publication/notes.h"
 #include "publication/pages/desks/mission.h"
 #include "publication/pages/desks/ways.h"
+#include "web/desks/mission/asked.h"
 #include "web/desks/mission/pages.h"
 
 namespace inviola::web::desks::mission {
@@ -98,11 +99,12 @@ Response get_contact(const Asking& asking) {
              }
              open_form(pen, {"/mission/contact", asking.token});
              draw_hidden(pen, "once", people::draw_token(asking.parts.people.entropy(), 8));
-             draw(pen, Field{.asked = {.name = "contact",
-                                       .label = asking.say("mission.contact"),
-                                       .hint = asking.say("mission.contact-hint"),
-                                       .required = true},
-                             .value = contact.words});
+             draw(pen, Choice{.asked = {.name = "contact",
+                                        .label = asking.say("mission.contact"),
+                                        .hint = asking.say("mission.contact-hint"),
+                                        .required = true},
+                              .options = terms_of(asking, "contact"),
+                              .chosen = {contact.words}});
              draw(pen, Button{.label = asking.say("mission.contact-confirm")});
              close_form(pen);
            },
