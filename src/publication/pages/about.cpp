@@ -40,6 +40,9 @@ Document about_page(const Ground& ground) {
   page.paragraph("sources-note");
   page.paragraph(page.filled(
       "programs", {{"page", {link(ground.catalogue.say("page.api.title"), address::api())}}}));
+  page.paragraph(
+      page.filled("forms", {{"note", {link(page.say("form-note"), address::note_form())}},
+                            {"letter", {link(page.say("form-letter"), address::letter_form())}}}));
   page.heading(2, "glossary", {}, "glossary");
   Facts glossary;
   for (const std::string term : glossary_terms) {

@@ -46,6 +46,8 @@ std::string cycle_addendum_pdf(mandate::AssemblySession session) {
 }
 std::string cycle_agenda(mandate::AssemblySession session) { return cycle(session) + "/agenda"; }
 std::string record() { return "/record"; }
+std::string note_form() { return "/forms/note-verbale"; }
+std::string letter_form() { return "/forms/letter"; }
 std::string verify() { return "/verify"; }
 std::string about() { return "/about"; }
 std::string glossary() { return "/about#glossary"; }

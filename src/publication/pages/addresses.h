@@ -39,6 +39,8 @@ std::string cycle_addendum(mandate::AssemblySession session);
 std::string cycle_addendum_pdf(mandate::AssemblySession session);
 std::string cycle_agenda(mandate::AssemblySession session);
 std::string record();
+std::string note_form();
+std::string letter_form();
 std::string verify();
 std::string about();
 std::string glossary();

@@ -4,10 +4,10 @@
 #include "publication/pages/detail/found.h"
 #include "publication/pages/detail/json.h"
 #include "publication/pages/detail/page.h"
-#include "publication/record_words.h"
 #include "publication/pages/detail/tallies.h"
 #include "publication/pages/export.h"
 #include "publication/pages/record.h"
+#include "publication/record_words.h"
 #include "publication/words.h"
 
 namespace inviola::publication::pages {

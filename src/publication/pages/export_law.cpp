@@ -6,10 +6,10 @@
 #include "publication/pages/detail/compared.h"
 #include "publication/pages/detail/json.h"
 #include "publication/pages/detail/page.h"
-#include "publication/record_words.h"
 #include "publication/pages/detail/running.h"
 #include "publication/pages/export.h"
 #include "publication/pages/record.h"
+#include "publication/record_words.h"
 #include "publication/words.h"
 
 namespace inviola::publication::pages {

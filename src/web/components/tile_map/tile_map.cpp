@@ -13,6 +13,11 @@ constexpr int side = 37;
 
 std::string step_class(int step) { return "tile step-" + std::to_string(std::clamp(step, 0, 4)); }
 
+/// Begins with what is seen on the tile, so that one who speaks to the page can name it.
+std::string name_of(const TileMap::Tile& tile) {
+  return tile.code + (tile.printed.empty() ? "" : " " + tile.printed) + ": " + tile.name;
+}
+
 void draw_tile(Pen& pen, const TileMap::Tile& tile) {
   Html& html = pen.html;
   const auto target = pen.address(tile.link);
@@ -20,10 +25,9 @@ void draw_tile(Pen& pen, const TileMap::Tile& tile) {
   const int y = (tile.row - 1) * pitch;
   html << (target ? "<a"_html : "<g"_html);
   if (target) html << href(*target);
-  html << attr("class", step_class(tile.step))
-       << attr("aria-label", tile.printed.empty() ? tile.name : tile.name + ": " + tile.printed)
+  html << attr("class", step_class(tile.step)) << attr("aria-label", name_of(tile))
        << "><title>"_html;
-  pen.words(tile.printed.empty() ? tile.name : tile.name + ": " + tile.printed);
+  pen.words(name_of(tile));
   html << "</title><rect"_html << attr("x", std::to_string(x + 1))
        << attr("y", std::to_string(y + 1)) << attr("width", std::to_string(side))
        << attr("height", std::to_string(side)) << "></rect><text class=\"code\""_html

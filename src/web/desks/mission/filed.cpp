@@ -34,6 +34,25 @@ std::string about_of(const Body& body) {
   return {};
 }
 
+/// What an act is about leads there, where that has a page: what was filed has, a note has not.
+void draw_about(Pen& pen, const Asking& asking, const procedure::Standing& seen,
+                const std::string& about) {
+  if (about.empty()) return;
+  const Reference reference{about};
+  const auto act = seen.act(reference);
+  const bool has_page =
+      act && (act->act.author == own_state(asking) || seen.communication(reference));
+  std::string words = asking.say("mission.about", {{"reference", about}});
+  publication::Line line;
+  if (has_page) {
+    line.push_back(publication::link(std::move(words), pages::ways::act(reference)));
+  } else {
+    line = publication::plain(std::move(words));
+  }
+  draw(pen,
+       publication::Paragraph{.number = {}, .indent = 0, .line = std::move(line), .sources = {}});
+}
+
 void draw_way_form(Pen& pen, const Asking& asking, std::string_view kind, const Reference& about,
                    const std::string& label, const std::string& occurrence = {}) {
   open_form(pen, {"/mission/drafts", asking.token});
@@ -174,42 +193,33 @@ Response get_act(const Asking& asking) {
     if (!made) return unavailable(asking, made.error());
     receipt = std::move(*made);
   }
-  return show(asking,
-              {.title = act_title(asking, entered->act),
-               .draw =
-                   [&](Pen& pen) {
-                     if (own) {
-                       draw_receipt(pen, asking, *entered, receipt.has_value());
-                     } else {
-                       draw_acknowledge(pen, asking, seen.ground, reference);
-                     }
-                     if (known) {
-                       draw_answer_ways(pen, asking, seen.ground, reference);
-                       draw_heading(pen, 2, asking.say("mission.what-it-says"));
-                       if (known->withdrawn && !own) {
-                         draw_paragraph(pen, asking.say("mission.withdrawn-on",
-                                                        {{"date", *known->withdrawn}}));
-                       } else {
-                         draw(pen, pages::what_it_says(seen.ground, reference));
-                       }
-                       draw_documents(pen, asking, *known);
-                     }
-                     if (const std::string about = about_of(entered->act.body); !about.empty()) {
-                       draw(pen, publication::Paragraph{
-                                     .number = {},
-                                     .indent = 0,
-                                     .line = {publication::link(
-                                         asking.say("mission.about", {{"reference", about}}),
-                                         pages::ways::act(Reference{about}))},
-                                     .sources = {}});
-                     }
-                     if (own && known) {
-                       draw_heading(pen, 2, asking.say("mission.copies"));
-                       draw(pen, pages::copies_of(seen.ground, reference));
-                       draw_ways(pen, asking, *known);
-                     }
-                   },
-               .headers = {}});
+  return show(asking, {.title = act_title(asking, entered->act),
+                       .draw =
+                           [&](Pen& pen) {
+                             if (own) {
+                               draw_receipt(pen, asking, *entered, receipt.has_value());
+                             } else {
+                               draw_acknowledge(pen, asking, seen.ground, reference);
+                             }
+                             if (known) {
+                               draw_answer_ways(pen, asking, seen.ground, reference);
+                               draw_heading(pen, 2, asking.say("mission.what-it-says"));
+                               if (known->withdrawn && !own) {
+                                 draw_paragraph(pen, asking.say("mission.withdrawn-on",
+                                                                {{"date", *known->withdrawn}}));
+                               } else {
+                                 draw(pen, pages::what_it_says(seen.ground, reference));
+                               }
+                               draw_documents(pen, asking, *known);
+                             }
+                             draw_about(pen, asking, *seen.standing, about_of(entered->act.body));
+                             if (own && known) {
+                               draw_heading(pen, 2, asking.say("mission.copies"));
+                               draw(pen, pages::copies_of(seen.ground, reference));
+                               draw_ways(pen, asking, *known);
+                             }
+                           },
+                       .headers = {}});
 }
 
 Response get_receipt(const Asking& asking) {

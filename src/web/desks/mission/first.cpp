@@ -46,8 +46,7 @@ void draw_one_asked(Pen& pen, const Asking& asking, const pages::AskedOfUs& aske
 void draw_asked(Pen& pen, const Asking& asking, const pages::Ground& ground) {
   const auto all = pages::asked_of(ground, own_state(asking));
   const pages::Contact contact = pages::contact_of(ground, own_state(asking));
-  if (all.empty() && !contact.overdue)
-    draw_paragraph(pen, asking.say("mission.nothing-asked"));
+  if (all.empty() && !contact.overdue) draw_paragraph(pen, asking.say("mission.nothing-asked"));
   for (std::size_t i = 0; i < all.size() && i < asked_shown_max; ++i) {
     draw_one_asked(pen, asking, all[i]);
   }
