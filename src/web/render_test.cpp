@@ -274,8 +274,8 @@ TEST_CASE("bars and tiles have a name, a description, and the table of the same 
     CHECK(holds(text, "width=\"100%\"></rect>"));
     CHECK(holds(text, "width=\"40%\"></rect>"));
     CHECK(holds(text, language == Language::ar ? "x=\"60%\"" : "x=\"0\""));
-    CHECK(holds(text, "aria-label=\"Graustark: 2\""));
-    CHECK(holds(text, "aria-label=\"Costaguana\""));
+    CHECK(holds(text, "aria-label=\"XGR 2: Graustark\""));
+    CHECK(holds(text, "aria-label=\"XCO: Costaguana\""));
     // East stays on the right whatever way the page is read.
     CHECK(holds(text, "x=\"81\" y=\"1\""));
     CHECK(holds(text, "viewbox=\"0 0 160 80\""));

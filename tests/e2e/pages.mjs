@@ -13,6 +13,10 @@ const unlinked = {
   "/attachments/*/*": "a download: tests/programs/bad_input.py",
   "/mission/drafts/*/*": "made by a form: mission.mjs",
   "/mission/acts/*/attachments/*": "a download: tests/programs",
+  "/desk/cycle/*/note": "offered until the note of the cycle is sent, as it is here: desk_cycle.py",
+  "/desk/cycle/*/note.pdf": "the same",
+  "/desk/cycle/*/issue": "leads on from a form that asks for the symbol: desk_cycle.py",
+  "/desk/cycle/*/issue.pdf": "the same",
   "/desk/join/*/*": "offered where two dossiers may be one: the demonstration has none such",
   "/invitation/*/*": "known to the invited alone: desks.mjs",
 };

@@ -154,6 +154,7 @@ def everything_is_answered(caller, keys):
                 last = str(one[name]).replace("/", "-")
                 caller.call("get", f"/api/{path}/{last}", key=key, status=200)
         caller.call("get", "/api/record", key=key, status=200)
+        caller.call("get", "/api/figures", key=key, status=200)
         caller.call("get", "/api/register", key=key, status=200)
         caller.call("get", "/api/register/consistency?from=1&to=5", key=key, status=200)
         caller.call("get", "/api/openapi.json", key=key, status=200)

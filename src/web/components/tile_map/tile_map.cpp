@@ -35,7 +35,7 @@ void draw_tile(Pen& pen, const TileMap::Tile& tile) {
   pen.words(tile.code);
   html << "</text>"_html;
   if (!tile.printed.empty()) {
-    html << "<text class=\"number\""_html << attr("x", std::to_string(x + pitch / 2))
+    html << " <text class=\"number\""_html << attr("x", std::to_string(x + pitch / 2))
          << attr("y", std::to_string(y + 32)) << ">"_html;
     pen.words(tile.printed);
     html << "</text>"_html;
