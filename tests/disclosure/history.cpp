@@ -288,10 +288,21 @@ std::pair<std::optional<StateCode>, Body> History::by_a_state(const Reference& c
 std::pair<std::optional<StateCode>, Body> History::by_the_desk(const Reference& communication,
                                                                const Reference& about) {
   const bool of_hidden = hidden_set_.contains(communication);
+  const auto desk = with_.office().seen_by(Viewer::the_desk());
+  const auto dossier = desk->dossier_of(about);
+  // Mostly one that is asked, for whatever account of the dossier.
+  const auto somebody = [&] {
+    const bool asked = dossier && !dossier->obligors.empty() && !chance_.one_in(4);
+    return asked ? chance_.of(dossier->obligors).state : chance_.of(cast());
+  };
   switch (chance_.below(14)) {
     case 0:
     case 1:
     case 2:
+      if (hidden_ && !of_follow_up_ && chance_.one_in(2)) {
+        const auto hidden = desk->communication(*hidden_)->occurrences();
+        return {std::nullopt, Joined{about, hidden.front().reference}};
+      }
       return {std::nullopt, Joined{about, chance_.of(occurrences_)}};
     case 3:
       return {std::nullopt, Separated{about}};
@@ -311,22 +322,14 @@ std::pair<std::optional<StateCode>, Body> History::by_the_desk(const Reference& 
     case 8:
     case 9:
     case 10: {
-      const auto desk = with_.office().seen_by(Viewer::the_desk());
-      const auto dossier = desk->dossier_of(about);
-      const bool of_one_asked = dossier && !dossier->obligors.empty();
       std::vector<Element> elements;
       for (const Element element : all_elements) {
         if (elements.empty() || chance_.one_in(2)) elements.push_back(element);
       }
-      return {std::nullopt,
-              Reminded{of_one_asked ? chance_.of(dossier->obligors).state : chance_.of(cast()),
-                       about,
-                       "",
-                       elements,
-                       {}}};
+      return {std::nullopt, Reminded{somebody(), about, "", elements, {}}};
     }
     default:
-      return {std::nullopt, AttentionDrawn{about, chance_.of(cast())}};
+      return {std::nullopt, AttentionDrawn{about, somebody()}};
   }
 }
 
@@ -356,6 +359,8 @@ std::pair<std::optional<StateCode>, Body> History::choose() {
   if (of_hidden && !of_follow_up_) {
     const auto desk = with_.office().seen_by(Viewer::the_desk());
     about = desk->communication(*hidden_)->occurrences().front().reference;
+    // Or another account of the same dossier, where it is joined to one.
+    if (chance_.one_in(2)) about = chance_.of(desk->dossier_of(about)->members);
   }
   if (chance_.one_in(4)) return {std::nullopt, Circulated{communication}};
   if (chance_.one_in(2)) return by_a_state(communication, about);

@@ -107,6 +107,7 @@ class Run {
       if (auto differs = history_.step(); !differs.empty()) return differs;
       // Also while it goes on: what is shown now may be kept for later.
       if (chance_.one_in(6)) {
+        everybody_looks();
         if (auto differs = compare(8); !differs.empty()) return differs;
         if (auto differs = compare_missions(2); !differs.empty()) return differs;
       }
@@ -137,6 +138,14 @@ class Run {
     if (!history_.hidden_now()) return;
     const auto desk = with_.office().seen_by(Viewer::the_desk());
     ++coverage_.restrictions[desk->communication(*history_.hidden())->restriction.audience];
+  }
+
+  void everybody_looks() {
+    for (World* world : {&with_, &without_}) {
+      world->office().seen_by(Viewer::the_public());
+      world->office().seen_by(Viewer::the_auditor());
+      for (const auto& state : cast()) world->office().seen_by(Viewer::of(state));
+    }
   }
 
   std::string compare(std::size_t questions) {
