@@ -1,7 +1,7 @@
 // Two registers that differ in one restricted communication, and in all that arises from it, must
 // be one and the same to everybody who may not see it: every route, export and document.
 //
-//   two_worlds [--seeds N] [--seed S]       100 seeds; one alone also prints its acts
+//   two_worlds [--seeds N] [--seed S]       140 seeds; one alone also prints its acts
 //   leaky_worlds --leaks NAME,NAME          built with those leaks in it (tests/leaks)
 //
 // Ends with 0 if nothing differs, 1 if something does. With --leaks: with 0 if, and only if, the
@@ -376,7 +376,7 @@ int catch_leaks(const std::string& names) {
 
 int main(int argc, char** argv) {
   std::uint64_t first = 1;
-  std::uint64_t seeds = 100;
+  std::uint64_t seeds = 140;
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string name = argv[i];
     if (name == "--leaks") return inviola::worlds::catch_leaks(argv[i + 1]);
