@@ -47,6 +47,12 @@ bool is_xml_text(std::string_view text) {
          text.find("\xEF\xBF\xBF") == text.npos;
 }
 
+std::string xml_escaped(std::string_view text) {
+  std::string out;
+  escape(out, text, true);
+  return out;
+}
+
 XmlWriter::XmlWriter() : out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
 
 void XmlWriter::end_tag() {

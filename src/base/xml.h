@@ -10,6 +10,9 @@ namespace inviola {
 /// `text` must be well-formed UTF-8.
 bool is_xml_text(std::string_view text);
 
+/// As it stands in an element or an attribute.
+std::string xml_escaped(std::string_view text);
+
 /// Writes XML element by element. All text is escaped so that a reader gets back the same signs;
 /// nothing is indented, since a space may mean something.
 class XmlWriter {

@@ -13,6 +13,7 @@ const unlinked = {
   "/attachments/*/*": "a download: tests/programs/bad_input.py",
   "/mission/drafts/*/*": "made by a form: mission.mjs",
   "/mission/acts/*/attachments/*": "a download: tests/programs",
+  "/documents/*": "known from a letter by mail: tests/programs/mission.py",
   "/desk/cycle/*/note": "offered until the note of the cycle is sent, as it is here: desk_cycle.py",
   "/desk/cycle/*/note.pdf": "the same",
   "/desk/cycle/*/issue": "leads on from a form that asks for the symbol: desk_cycle.py",

@@ -448,6 +448,10 @@ def letters(server):
     check(len(notes) > 2, "no notes")
     for note in notes:
         check(signer.get(note) == 200, f"{note}: {signer.status}")
+    # A letter by mail leads to the note, and nobody to what is not theirs.
+    signer.get("/en/documents/" + notes[0].rsplit("/", 1)[1])
+    check(signer.status == 200 and "/mission/notes/" in signer.path, f"a letter leads to {signer.path}: {signer.status}")
+    check(signer.get("/en/documents/NOPE-NOPE") == 404, f"an unknown document: {signer.status}")
     signer.get(notes[0] + "/pdf")
     check(signer.body.startswith(b"%PDF-"), "a note is no PDF")
     signer.get(way)

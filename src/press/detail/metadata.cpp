@@ -1,37 +1,10 @@
+#include "base/xml.h"
 #include "press/detail/finish.h"
 
 namespace inviola::press::detail {
-namespace {
-
-/// Text of an XML element or attribute. Signs that XML 1.0 does not allow were refused before.
-std::string escaped(const std::string& words) {
-  std::string out;
-  for (const char sign : words) {
-    switch (sign) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        if (static_cast<unsigned char>(sign) >= 0x20) out += sign;
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
 std::string metadata_packet(const publication::Document& document) {
   const std::string language(tag(document.language));
-  const std::string title = escaped(document.title);
+  const std::string title = xml_escaped(document.title);
   std::string packet =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -44,11 +17,11 @@ std::string metadata_packet(const publication::Document& document) {
             "</rdf:li></rdf:Alt></dc:title>\n";
   packet += "<dc:language><rdf:Bag><rdf:li>" + language + "</rdf:li></rdf:Bag></dc:language>\n";
   if (!document.identity.empty()) {
-    packet += "<dc:identifier>" + escaped(document.identity) + "</dc:identifier>\n";
+    packet += "<dc:identifier>" + xml_escaped(document.identity) + "</dc:identifier>\n";
   }
   if (!document.demonstration.empty()) {
     packet += "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-              escaped(document.demonstration) + "</rdf:li></rdf:Alt></dc:description>\n";
+              xml_escaped(document.demonstration) + "</rdf:li></rdf:Alt></dc:description>\n";
   }
   packet +=
       "<pdf:Producer>Inviola</pdf:Producer>\n"

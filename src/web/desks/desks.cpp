@@ -24,8 +24,8 @@ constexpr std::size_t slow_waiting_max = 40;
 constexpr std::size_t hands = 2;
 constexpr std::size_t waiting_max = 400;
 
-constexpr std::array<std::string_view, 6> places{"/sign-in", "/sign-out",   "/account",
-                                                 "/mission", "/invitation", "/desk"};
+constexpr std::array<std::string_view, 7> places{
+    "/documents", "/sign-in", "/sign-out", "/account", "/mission", "/invitation", "/desk"};
 
 /// Whether a form can only have been sent from a page of ours, as far as the browser says. With our
 /// Referrer-Policy an Origin may be "null"; then the form's token decides alone.

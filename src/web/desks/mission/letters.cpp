@@ -1,4 +1,5 @@
 // The notes addressed to the State, what it acknowledges, and how it is reached.
+#include "office/mail/served.h"
 #include "office/people/secrets.h"
 #include "publication/notes.h"
 #include "publication/pages/desks/mission.h"
@@ -45,10 +46,31 @@ void draw_acknowledgement(Pen& pen, const Asking& asking, const pages::CameIn& n
 
 }  // namespace
 
+/// Evidence of service: that somebody acting for the State has opened it. Reading must not fail
+/// because it could not be noted.
+void note_as_fetched(const Asking& asking) {
+  (void)office::note_fetched(asking.parts.office, procedure::Reference{asking.named.at(0)},
+                             own_state(asking), asking.parts.people.now());
+}
+
+/// Where a letter by mail leads: to the note, or to what the State itself filed.
+Response get_document(const Asking& asking) {
+  const Seen seen(asking);
+  const procedure::Reference reference{asking.named.at(0)};
+  if (find_note(pages::notes_to(seen.ground, own_state(asking)), reference.value()) != nullptr) {
+    return go(asking, pages::ways::note(reference));
+  }
+  const auto act = seen.standing->act(reference);
+  if (!act || act->act.author != own_state(asking)) return not_found(asking);
+  note_as_fetched(asking);
+  return go(asking, pages::ways::act(reference));
+}
+
 Response get_note(const Asking& asking) {
   const Seen seen(asking);
   auto note = note_of(asking, seen);
   if (!note) return not_found(asking);
+  note_as_fetched(asking);
   const auto all = pages::notes_to(seen.ground, own_state(asking));
   const pages::CameIn* one = find_note(all, asking.named.at(0));
   return show(asking, std::move(*note), [&](Pen& pen) { draw_acknowledgement(pen, asking, *one); });
@@ -58,6 +80,7 @@ Response get_note_pdf(const Asking& asking) {
   const Seen seen(asking);
   const auto note = note_of(asking, seen);
   if (!note) return not_found(asking);
+  note_as_fetched(asking);
   return print(asking, *note);
 }
 

@@ -22,6 +22,7 @@ Response post_looked(const Asking& asking);
 Response get_filings(const Asking& asking);
 Response get_circulated(const Asking& asking);
 Response get_notes(const Asking& asking);
+Response get_document(const Asking& asking);
 Response get_note(const Asking& asking);
 Response get_note_pdf(const Asking& asking);
 Response post_acknowledge(const Asking& asking);
