@@ -36,4 +36,6 @@ inline constexpr std::size_t search_documents_max = 200'000;   ///< the newest d
 inline constexpr std::size_t excerpted_bytes_max = 20u << 10;  ///< of a statement, for an excerpt
 inline constexpr std::size_t excerpt_signs_max = 300;          ///< of a sentence shown
 
+inline constexpr std::size_t pages_kept_bytes_max = 64u << 20;  ///< public pages, ready to be sent
+
 }  // namespace inviola::limits

@@ -27,6 +27,7 @@
 #include "web/desks/desks.h"
 #include "web/downloads.h"
 #include "web/languages.h"
+#include "web/page_cache.h"
 #include "web/render.h"
 #include "web/routes.h"
 #include "web/target.h"
@@ -148,6 +149,7 @@ struct Place {
 
 struct Site::Rooms {
   SiteParts parts;
+  PageCache kept_pages;
   Api api;
   desks::Desks desks;
 
@@ -264,6 +266,12 @@ Response Site::Rooms::show(const Request& request) {
   const auto index = searches ? api.indexes().of(ground, version) : nullptr;
   ground.index = index.get();
   const office::Published published = parts.office.published();
+  // What is asked for in words of one's own is not asked for twice.
+  const PageCache::Moment moment{version, published.size.value(), ground.today};
+  const std::string address = request.path + '?' + write_pairs(parameters);
+  if (!searches) {
+    if (auto kept = kept_pages.find(address, moment)) return std::move(*kept);
+  }
   std::string path = addressed.path;
   const Form* form = route ? form_of(*route, path) : nullptr;
   if (form) path.resize(path.size() - form->ending.size());
@@ -271,7 +279,11 @@ Response Site::Rooms::show(const Request& request) {
   if (!data_form_of(path).empty()) return for_programs(ground, path, query, published);
   Shown shown = route ? page(ground, path, query, {published.verifier_key, published.checkpoint})
                       : found(ground, std::nullopt);
-  if (form && shown.status == 200) return print(shown, *form);
+  const auto keep = [&](Response made) {
+    const bool lasting = route && !searches && made.status == 200;
+    return lasting ? kept_pages.keep(address, moment, std::move(made)) : made;
+  };
+  if (form && shown.status == 200) return keep(print(shown, *form));
   Response response;
   response.status = shown.status;
   response.content_type = html;
@@ -279,7 +291,7 @@ Response Site::Rooms::show(const Request& request) {
   response.body = render(shown.document, chrome({path, parameters}, ground));
   response.keeping = Keeping::revalidate;
   response.compress = true;
-  return response;
+  return keep(std::move(response));
 }
 
 /// What a program reads; in its place, where there is none, a page.
