@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -35,8 +36,8 @@ std::vector<std::string> pages_of(const publication::Document& document,
   const auto set = typesetter.pdf(document);
   INFO((set ? std::string() : to_string(set.error())));
   REQUIRE(set);
-  char name[] = "/tmp/inviola-press-XXXXXX";
-  const int file = mkstemp(name);
+  std::string name = (std::filesystem::temp_directory_path() / "inviola-press-XXXXXX").string();
+  const int file = mkstemp(name.data());
   REQUIRE(file >= 0);
   close(file);
   std::ofstream(name, std::ios::binary) << *set;
@@ -46,7 +47,7 @@ std::vector<std::string> pages_of(const publication::Document& document,
   char piece[4096];
   while (const std::size_t size = fread(piece, 1, sizeof piece, pipe)) text.append(piece, size);
   REQUIRE(pclose(pipe) == 0);
-  std::remove(name);
+  std::filesystem::remove(name);
   std::vector<std::string> pages;
   std::string page;
   for (const char sign : without_direction_marks(text)) {

@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "base/text.h"
+#include "base/xml.h"
 #include "procedure/compile.h"
 #include "publication/pages/addresses.h"
 #include "publication/pages/detail/page.h"
@@ -54,26 +55,7 @@ class Xml {
   std::string text_;
 
  private:
-  void escape(std::string_view words) {
-    for (const char c : reveal_hidden_controls(words)) {
-      switch (c) {
-        case '&':
-          text_ += "&amp;";
-          break;
-        case '<':
-          text_ += "&lt;";
-          break;
-        case '>':
-          text_ += "&gt;";
-          break;
-        case '"':
-          text_ += "&quot;";
-          break;
-        default:
-          text_ += c;
-      }
-    }
-  }
+  void escape(std::string_view words) { text_ += xml_escaped(reveal_hidden_controls(words)); }
 };
 
 std::string at_midnight(Date date) { return date.iso() + "T00:00:00Z"; }
