@@ -3,15 +3,13 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <functional>
 #include <sstream>
 
 #include "disclosure/gate.h"
-#include "mandate/reader.h"
 #include "procedure/codec.h"
 #include "procedure/compile.h"
+#include "shipped.h"
 
 using namespace inviola;
 using namespace inviola::procedure;
@@ -22,22 +20,7 @@ using mandate::StateCode;
 
 namespace {
 
-const mandate::Law& law() {
-  static const mandate::Law read = [] {
-    std::vector<mandate::DataFile> files;
-    const std::filesystem::path root = std::filesystem::path(INVIOLA_ROOT) / "data";
-    for (const auto& at : std::filesystem::recursive_directory_iterator(root)) {
-      if (!at.is_regular_file()) continue;
-      std::ifstream stream(at.path(), std::ios::binary);
-      files.push_back({std::filesystem::relative(at.path(), root).generic_string(),
-                       std::string(std::istreambuf_iterator<char>(stream), {})});
-    }
-    auto law = mandate::read_law(files);
-    REQUIRE(law.has_value());
-    return std::move(*law);
-  }();
-  return read;
-}
+const mandate::Law& law() { return *shipped::law(); }
 
 Date day(const char* iso) { return *Date::parse(iso); }
 Reference ref(const char* text) { return Reference{text}; }

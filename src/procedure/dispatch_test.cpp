@@ -3,32 +3,14 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
-
-#include "mandate/reader.h"
 #include "procedure/compile.h"
 #include "procedure/due.h"
+#include "shipped.h"
 
 namespace inviola::procedure {
 namespace {
 
-const mandate::Law& law() {
-  static const mandate::Law read = [] {
-    std::vector<mandate::DataFile> files;
-    const std::filesystem::path root = std::filesystem::path(INVIOLA_ROOT) / "data";
-    for (const auto& at : std::filesystem::recursive_directory_iterator(root)) {
-      if (!at.is_regular_file()) continue;
-      std::ifstream stream(at.path(), std::ios::binary);
-      files.push_back({std::filesystem::relative(at.path(), root).generic_string(),
-                       std::string(std::istreambuf_iterator<char>(stream), {})});
-    }
-    auto law = mandate::read_law(files);
-    REQUIRE(law.has_value());
-    return std::move(*law);
-  }();
-  return read;
-}
+const mandate::Law& law() { return *shipped::law(); }
 
 Date day(const char* iso) { return *Date::parse(iso); }
 const StateCode host{"XGR"}, sender{"XRU"};

@@ -8,7 +8,7 @@
 #include <regex>
 #include <set>
 
-#include "mandate/reader.h"
+#include "shipped.h"
 
 namespace inviola::procedure {
 namespace {
@@ -20,20 +20,7 @@ std::string text_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-const mandate::Law& law() {
-  static const mandate::Law read = [] {
-    std::vector<mandate::DataFile> files;
-    const fs::path root = fs::path(INVIOLA_ROOT) / "data";
-    for (const auto& at : fs::recursive_directory_iterator(root)) {
-      if (!at.is_regular_file()) continue;
-      files.push_back({fs::relative(at.path(), root).generic_string(), text_of(at.path())});
-    }
-    auto law = mandate::read_law(files);
-    REQUIRE(law.has_value());
-    return std::move(*law);
-  }();
-  return read;
-}
+const mandate::Law& law() { return *shipped::law(); }
 
 const Date today = *Date::parse("2018-03-01");
 const StateCode ruritania{"XRU"};

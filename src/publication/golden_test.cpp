@@ -7,7 +7,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "mandate/reader.h"
+#include "shipped.h"
 
 namespace inviola::publication::golden {
 namespace {
@@ -24,15 +24,6 @@ std::string read(const files::path& path) {
   std::ostringstream out;
   out << in.rdbuf();
   return out.str();
-}
-
-std::vector<files::path> files_below(const files::path& folder) {
-  std::vector<files::path> out;
-  for (const auto& one : files::recursive_directory_iterator(folder)) {
-    if (one.is_regular_file()) out.push_back(one.path());
-  }
-  std::sort(out.begin(), out.end());
-  return out;
 }
 
 /// Prints each kind of block; a new kind must say how it reads.
@@ -159,19 +150,7 @@ procedure::Statement said(const char* words, Language language = Language::en) {
 
 }  // namespace
 
-const mandate::Law& law() {
-  static const mandate::Law the_law = [] {
-    const files::path data = files::path(INVIOLA_ROOT) / "data";
-    std::vector<mandate::DataFile> given;
-    for (const files::path& path : files_below(data)) {
-      given.push_back({files::relative(path, data).generic_string(), read(path)});
-    }
-    auto law = mandate::read_law(given);
-    REQUIRE_MESSAGE(law.has_value(), (law ? "" : to_string(law.error().front())));
-    return std::move(*law);
-  }();
-  return the_law;
-}
+const mandate::Law& law() { return *shipped::law(); }
 
 const Catalogues& catalogues() {
   static const Catalogues all = [] {
@@ -184,14 +163,7 @@ const Catalogues& catalogues() {
 
 const Catalogue& english() { return catalogues().english(); }
 
-std::vector<std::pair<std::string, std::string>> words() {
-  const files::path data = files::path(INVIOLA_ROOT) / "data";
-  std::vector<std::pair<std::string, std::string>> given;
-  for (const files::path& path : files_below(data / "languages")) {
-    given.emplace_back(files::relative(path, data).generic_string(), read(path));
-  }
-  return given;
-}
+std::vector<std::pair<std::string, std::string>> words() { return shipped::words(); }
 
 bool keeps(Language language) { return language != Language::en; }
 

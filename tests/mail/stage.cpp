@@ -2,28 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
-
-#include "mandate/reader.h"
 #include "procedure/dispatch.h"
+#include "shipped.h"
 
 namespace inviola::mail_tests {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::vector<mandate::DataFile> data() {
-  std::vector<mandate::DataFile> files;
-  const fs::path root = fs::path(INVIOLA_ROOT) / "data";
-  for (const auto& at : fs::recursive_directory_iterator(root)) {
-    if (!at.is_regular_file()) continue;
-    std::ifstream stream(at.path(), std::ios::binary);
-    files.push_back({fs::relative(at.path(), root).generic_string(),
-                     std::string(std::istreambuf_iterator<char>(stream), {})});
-  }
-  return files;
-}
 
 office::MailManner manner() {
   return {.origin = "test", .from = "desk@un.example", .site = "https://register.example"};
@@ -34,26 +17,21 @@ office::MailManner manner() {
 /// The law as shipped, among six invented States alone: what goes to all of them is soon sent.
 std::shared_ptr<const mandate::Law> small_law() {
   static const auto law = [] {
-    auto read = mandate::read_law(data());
-    REQUIRE(read.has_value());
+    mandate::Law small = *shipped::law();
     mandate::States states;
     int taken = 0;
-    for (const auto& state : read->states.all()) {
+    for (const auto& state : small.states.all()) {
       if (state.status == mandate::UnStatus::invented && taken++ < 6) states.add(state);
     }
-    read->states = std::move(states);
-    return std::make_shared<const mandate::Law>(std::move(*read));
+    small.states = std::move(states);
+    return std::make_shared<const mandate::Law>(std::move(small));
   }();
   return law;
 }
 
 const publication::Catalogues& words() {
   static const auto read = [] {
-    std::vector<std::pair<std::string, std::string>> files;
-    for (auto& file : data()) {
-      if (file.path.starts_with("languages/")) files.emplace_back(file.path, file.text);
-    }
-    auto catalogues = publication::Catalogues::read(files);
+    auto catalogues = publication::Catalogues::read(shipped::words());
     REQUIRE(catalogues.has_value());
     return std::move(*catalogues);
   }();

@@ -2,13 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
-
 #include "archive/memory/memory_archive.h"
-#include "mandate/reader.h"
 #include "office/people/filings.h"
 #include "office/world.h"
+#include "shipped.h"
 
 namespace inviola::office::people {
 
@@ -36,23 +33,6 @@ class SetClock final : public Clock {
   std::int64_t now_ = 1'526'400'000;
 };
 
-inline std::shared_ptr<const mandate::Law> the_law() {
-  static const auto law = [] {
-    std::vector<mandate::DataFile> files;
-    const std::filesystem::path root = std::filesystem::path(INVIOLA_ROOT) / "data";
-    for (const auto& at : std::filesystem::recursive_directory_iterator(root)) {
-      if (!at.is_regular_file()) continue;
-      std::ifstream stream(at.path(), std::ios::binary);
-      files.push_back({std::filesystem::relative(at.path(), root).generic_string(),
-                       std::string(std::istreambuf_iterator<char>(stream), {})});
-    }
-    auto read = mandate::read_law(files);
-    REQUIRE(read.has_value());
-    return std::make_shared<const mandate::Law>(std::move(*read));
-  }();
-  return law;
-}
-
 inline Date day(const char* iso) { return *Date::parse(iso); }
 
 /// An office on 15 May 2018, with people.
@@ -68,7 +48,7 @@ struct Ground {
   SystemEntropy entropy;
   SetClock clock;
   std::unique_ptr<Office> office =
-      std::move(*Office::open({*archive, notary, calendar, entropy}, the_law(), "test"));
+      std::move(*Office::open({*archive, notary, calendar, entropy}, shipped::law(), "test"));
   People people{{*office, archive->housekeeping(), entropy, clock}, cheap};
   Filings filings{people};
   Origin home{"192.0.2.1", "Browser", ""};

@@ -5,8 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <mutex>
 #include <set>
 
@@ -14,10 +12,10 @@
 #include "ledger/detail/seeded.h"
 #include "ledger/detail/signed_for_tests.h"
 #include "ledger/proof.h"
-#include "mandate/reader.h"
 #include "office/evidence.h"
 #include "office/world.h"
 #include "procedure/codec.h"
+#include "shipped.h"
 #include "simulation/faulty_archive.h"
 
 namespace inviola::simulation {
@@ -31,23 +29,6 @@ using office::Office;
 constexpr std::uint64_t seeds = 10'000;
 constexpr std::uint8_t key_byte = 7;
 const std::string origin = "inviola-simulated";
-
-std::shared_ptr<const mandate::Law> law() {
-  static const auto read = [] {
-    std::vector<mandate::DataFile> files;
-    const std::filesystem::path root = std::filesystem::path(INVIOLA_ROOT) / "data";
-    for (const auto& at : std::filesystem::recursive_directory_iterator(root)) {
-      if (!at.is_regular_file()) continue;
-      std::ifstream stream(at.path(), std::ios::binary);
-      files.push_back({std::filesystem::relative(at.path(), root).generic_string(),
-                       std::string(std::istreambuf_iterator<char>(stream), {})});
-    }
-    auto law = mandate::read_law(files);
-    REQUIRE(law.has_value());
-    return std::make_shared<const mandate::Law>(std::move(*law));
-  }();
-  return read;
-}
 
 /// What the notary keeps on its own disk, whatever becomes of its process.
 struct NotaryDisk {
@@ -135,7 +116,7 @@ struct Told {
 void live(office::Archive& archive, office::Notary& notary, std::uint64_t seed, Told& told) {
   office::SetCalendar calendar(*Date::parse("2018-03-01"));
   office::SeededEntropy entropy("life " + std::to_string(seed));
-  auto office = Office::open({archive, notary, calendar, entropy}, law(), origin);
+  auto office = Office::open({archive, notary, calendar, entropy}, shipped::law(), origin);
   if (!office) return;
   ledger::Seeded drawn(seed);
   std::uint64_t number = 0;
@@ -156,7 +137,7 @@ std::string wrong_with(office::Archive& archive, NotaryDisk& disk, const Told& t
   FailingNotary notary(disk, 0, 0);
   office::SetCalendar calendar(*Date::parse("2018-03-02"));
   office::SeededEntropy entropy("after");
-  auto office = Office::open({archive, notary, calendar, entropy}, law(), origin);
+  auto office = Office::open({archive, notary, calendar, entropy}, shipped::law(), origin);
   if (!office) return to_string(office.error());
   if ((*office)->published().size != archive.size().value()) return "not all is published";
 
