@@ -96,14 +96,14 @@ class CommandLine {
 
   Given given_;
   std::string about_, state_, event_, words_, audience_, file_, second_, part_, to_verify_;
-  std::string format_ = "text", on_, until_, number_, cut_off_;
+  std::string field_ = "statement", format_ = "text", on_, until_, number_, cut_off_;
   std::vector<std::string> list_;
   apps::Inviting inviting_;
   console::Answers answers_;
   console::PaperAsked asked_;
   console::ContactChange contact_;
   int session_ = 0;
-  bool why_ = false;
+  bool why_ = false, agreed_ = false, withdrawn_ = false;
   std::function<int()> answer_;
 };
 
@@ -202,6 +202,14 @@ void CommandLine::filing(CLI::App& app) {
                             [this] { return enter(console::views(words_, given_.language)); });
   view->add_option("--words", words_, "the views")->required();
 
+  CLI::App* remark = by_state(
+      "comment", "Comment on the own paragraphs of a report in the making (practice)",
+      [this] { return enter(console::comment(about_, agreed_, list_, words_, given_.language)); });
+  remark->add_option("--about", about_, "the invitation")->required();
+  remark->add_flag("--agreed", agreed_, "they may stand as they are");
+  remark->add_option("--list", list_, "communications whose paragraphs are meant; else all");
+  remark->add_option("--words", words_, "what should be corrected");
+
   CLI::App* confirm = by_state("confirm-contact", "Confirm that a contact point still holds",
                                [this] { return enter(console::confirm_contact(part_)); });
   confirm->add_option("--which", part_, "mission or capital")->required();
@@ -243,6 +251,31 @@ void CommandLine::desk(CLI::App& app) {
   what->add_option("--event", event_, "an event of the public record, where no report has come");
   what->require_option(1);
   remind->add_option("--elements", list_, "justice, outcome, prevention");
+  CLI::App* invite = on_register(
+      command(app, "invite-comments",
+              "Ask the States that a report quotes to read their paragraphs (practice)",
+              [this] { return enter(console::invite_comments(session_, part_, until_)); }));
+  invite->add_option("--session", session_, "to which the report goes")->required();
+  invite->add_option("--part", part_, "report or addendum")->required();
+  invite->add_option("--until", until_, "last day for comments, YYYY-MM-DD")->required();
+  CLI::App* answer = on_register(command(
+      app, "answer-comment", "Tell a State what became of its comment (practice)",
+      [this] { return enter(console::answer_comment(about_, agreed_, words_, given_.language)); }));
+  answer->add_option("--about", about_, "the comment")->required();
+  answer->add_flag("--taken-up", agreed_, "it is taken up");
+  answer->add_option("--words", words_, "what the State is told; needed if it is not");
+  CLI::App* translated = on_register(
+      command(app, "translate", "Enter a translation beside the words of a State", [this] {
+        return enter(withdrawn_ ? console::withdraw_translation(about_)
+                                : console::translate(about_, field_, words_, given_.language));
+      }));
+  translated->add_option("--as", given_.author, "the State whose words they are; else the desk");
+  translated->add_option("--about", about_, "the communication, or a correction of one")
+      ->required();
+  translated->add_option("--of", field_, "statement, justice, outcome or prevention")
+      ->capture_default_str();
+  translated->add_option("--words", words_, "the translation, in the language of --language");
+  translated->add_flag("--withdraw", withdrawn_, "withdraw the translation that --about names");
   CLI::App* circular = on_register(
       command(app, "circular", "Enter the circular note of a cycle (11 (a), 12)",
               [this] { return enter(console::circular(session_, number_, cut_off_)); }));
@@ -357,7 +390,8 @@ void CommandLine::documents(CLI::App& app) {
         });
       }));
   note->add_option("KIND", asked_.kind,
-                   "circular, acknowledgement, circulation, attention, reminder, instruments "
+                   "circular, acknowledgement, circulation, attention, reminder, comments, "
+                   "comment-answer, instruments "
                    "(para. 8); or a form: note-verbale, letter")
       ->required()
       ->check(

@@ -76,6 +76,39 @@ json::object circular(int session, const std::string& number, const std::string&
           {"cut_off", cut_off}};
 }
 
+json::object invite_comments(int session, const std::string& part, const std::string& until) {
+  return {{"kind", "comments_invited"}, {"session", session}, {"part", part}, {"until", until}};
+}
+
+json::object comment(const std::string& about, bool agreed, const std::vector<std::string>& entries,
+                     const std::string& words, const std::string& language) {
+  return {{"kind", "commented"},
+          {"about", about},
+          {"agreed", agreed},
+          {"entries", list(entries)},
+          {"statement", statement(words, language)}};
+}
+
+json::object answer_comment(const std::string& about, bool taken_up, const std::string& words,
+                            const std::string& language) {
+  return {{"kind", "comment_answered"},
+          {"about", about},
+          {"taken_up", taken_up},
+          {"statement", statement(words, language)}};
+}
+
+json::object translate(const std::string& about, const std::string& field, const std::string& words,
+                       const std::string& language) {
+  return {{"kind", "translated"},
+          {"about", about},
+          {"field", field},
+          {"translation", statement(words, language)}};
+}
+
+json::object withdraw_translation(const std::string& about) {
+  return {{"kind", "translation_withdrawn"}, {"about", about}};
+}
+
 json::object confirm_contact(const std::string& which) {
   return {{"kind", "contact_confirmed"}, {"contact", which}};
 }

@@ -1,5 +1,6 @@
 #include "console/papers.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "base/json.h"
@@ -25,6 +26,13 @@ bool is_of(const procedure::Body& body, const PaperAsked& asked) {
     const auto* drawn = std::get_if<procedure::AttentionDrawn>(&body);
     return drawn && drawn->to == to;
   }
+  if (asked.kind == "comments") {
+    const auto* invited = std::get_if<procedure::CommentsInvited>(&body);
+    return invited && std::ranges::find(invited->to, to) != invited->to.end();
+  }
+  // The State sees of these what answers itself alone.
+  if (asked.kind == "comment-answer")
+    return std::holds_alternative<procedure::CommentAnswered>(body);
   const auto* reminded = std::get_if<procedure::Reminded>(&body);
   return asked.kind == "reminder" && reminded && reminded->to == to;
 }

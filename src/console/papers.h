@@ -12,9 +12,9 @@
 
 namespace inviola::console {
 
-inline constexpr std::array<std::string_view, 8> papers{
-    "circular", "acknowledgement", "circulation",  "attention",
-    "reminder", "instruments",     "note-verbale", "letter"};
+inline constexpr std::array<std::string_view, 10> papers{
+    "circular", "acknowledgement", "circulation", "attention",    "reminder",
+    "comments", "comment-answer",  "instruments", "note-verbale", "letter"};
 
 /// A note as it would go to a State, or a form for its mission.
 struct PaperAsked {

@@ -222,6 +222,21 @@ struct Shown {
   // Who works at the desk is the Secretariat's own affair.
   EnteredActPointer operator()(const Appointed&) const { return when(desk()); }
   EnteredActPointer operator()(const AppointmentEnded&) const { return when(desk()); }
+  // Who else is asked tells whose words stand in a report that is not issued.
+  EnteredActPointer operator()(const CommentsInvited& act) const {
+    if (desk()) return entered;
+    if (!is_among(act.to)) return nullptr;
+    return with<CommentsInvited>([&](CommentsInvited& shown) { shown.to = {viewer.state}; });
+  }
+  EnteredActPointer operator()(const Commented&) const { return when(own_or_desk()); }
+  EnteredActPointer operator()(const CommentAnswered& act) const {
+    return when(desk() || is(viewer, author_of(act.about)));
+  }
+  // Words of a communication, or of a correction of one: whoever sees those sees these.
+  EnteredActPointer operator()(const Translated& act) const { return when(sees_act(act.about)); }
+  EnteredActPointer operator()(const TranslationWithdrawn& act) const {
+    return when(sees_act(act.about));
+  }
 
  private:
   bool desk() const { return viewer.kind == Viewer::Kind::desk; }

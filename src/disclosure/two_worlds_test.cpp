@@ -83,6 +83,8 @@ std::vector<Step> history() {
       {"2017-12-01", "release", "XLA",
        Released{ref("hidden"), {Audience::listed, {StateCode{"XGR"}}}}, true},
       {"2018-01-01", "withdraw", "XLA", Withdrawn{ref("hidden"), {}}, true},
+      {"2018-01-02", "translate", "",
+       Translated{ref("hidden"), "statement", {Language::fr, "CANARY"}}, true},
       {"2018-03-01", "views", "XCO", ViewsSubmitted{.statement = {Language::en, "v"}}, false},
   };
 }
@@ -238,6 +240,41 @@ TEST_CASE("extending a viewer's standing gives what folding it anew gives") {
         CHECK(fingerprint(**kept) == fingerprint(*anew));
       }
     });
+  }
+}
+
+TEST_CASE("whoever is asked to read its paragraphs learns of nobody else who is") {
+  World world;
+  const auto enter = [&](const char* reference, const char* author, Body body) {
+    auto entered = std::make_shared<const EnteredAct>(EnteredAct{
+        world.acts.size(), day("2018-05-16"),
+        Act{ref(reference), by(author), day("2018-05-16"), "A/RES/71/145", "13", std::move(body)}});
+    world.whole = after(std::move(world.whole), entered);
+    world.acts.push_back(entered);
+  };
+  const StateCode one{"XRU"};
+  const StateCode other{"XLA"};
+  enter("asked", "", CommentsInvited{73, "report", day("2018-05-30"), {other, one}});
+  enter("said", "XRU", Commented{ref("asked"), false, {}, {Language::en, "CANARY"}});
+  enter("told", "", CommentAnswered{ref("said"), true, {}});
+  const auto seen = [&](const Viewer& viewer) {
+    return Gate::disclose(world.acts, world.whole, viewer);
+  };
+  const auto asked = [&](const Viewer& viewer) {
+    return std::get<CommentsInvited>(seen(viewer)->act(ref("asked"))->act.body).to;
+  };
+  CHECK(asked(Viewer::the_desk()) == std::vector{other, one});
+  CHECK(asked(Viewer::of(one)) == std::vector{one});
+  CHECK(asked(Viewer::of(other)) == std::vector{other});
+  CHECK(seen(Viewer::of(one))->act(ref("said")));
+  CHECK(seen(Viewer::of(one))->act(ref("told")));
+  for (const Viewer& viewer : others()) {
+    if (viewer == Viewer::of(one)) continue;
+    CHECK_FALSE(seen(viewer)->act(ref("asked")));
+  }
+  for (const Viewer& viewer : {Viewer::of(other), Viewer::the_public(), Viewer::the_auditor()}) {
+    CHECK_FALSE(seen(viewer)->act(ref("said")));
+    CHECK_FALSE(seen(viewer)->act(ref("told")));
   }
 }
 

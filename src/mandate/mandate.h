@@ -96,7 +96,8 @@ enum class Performance : std::uint8_t {
   own_views,             ///< 14
   agenda_item,           ///< 15
   good_offices,          ///< 9
-  consider_joining       ///< 8
+  consider_joining,      ///< 8
+  comments               ///< on a report in the making: practice, in no resolution
 };
 
 /// What sets the period running.

@@ -176,6 +176,7 @@ Correspondence correspondence(TomlTable& table) {
   out.confirm_within_days = at_least_one("confirm_within_days");
   out.confirm_every_days = at_least_one("confirm_every_days");
   out.drill_every_days = at_least_one("drill_every_days");
+  out.comment_days = at_least_one("comment_days");
   out.first_pause_seconds = at_least_one("first_pause_seconds");
   out.longest_pause_seconds = at_least_one("longest_pause_seconds");
   out.give_up_after_hours = at_least_one("give_up_after_hours");

@@ -154,15 +154,16 @@ TEST_CASE("settings of the office are a month and a day that every year has") {
     return why(read_practice({"p.toml", "cut_off = \"" + cut_off +
                                             "\"\naddendum_closes = \"09-30\"\n[correspondence]\n"
                                             "confirm_within_days = 30\nconfirm_every_days = 365\n"
-                                            "drill_every_days = 182\nfirst_pause_seconds = 300\n"
+                                            "drill_every_days = 182\ncomment_days = 14\n"
+                                            "first_pause_seconds = 300\n"
                                             "longest_pause_seconds = " +
                                             longest + "\ngive_up_after_hours = 72\n"}));
   };
   CHECK(read("05-15") == "read");
   CHECK(read("02-29") == "p.toml:1: \"cut_off\" must be a month and a day, as \"05-15\"");
   CHECK(read("5-15") != "read");
-  CHECK(read("05-15", "0") == "p.toml:8: \"longest_pause_seconds\" must be 1 or more");
-  CHECK(read("05-15", "299") == "p.toml:8: the longest pause is shorter than the first");
+  CHECK(read("05-15", "0") == "p.toml:9: \"longest_pause_seconds\" must be 1 or more");
+  CHECK(read("05-15", "299") == "p.toml:9: the longest pause is shorter than the first");
   CHECK(why(read_practice({"p.toml", "cut_off = \"05-15\"\naddendum_closes = \"09-30\"\n"})) ==
         "p.toml:1: there is no table [correspondence]");
 }

@@ -32,7 +32,7 @@ constexpr Words<Role, 8> roles{{
     {Role::general_assembly, "General Assembly"},
 }};
 
-constexpr Words<Performance, 18> performances{{
+constexpr Words<Performance, 19> performances{{
     {Performance::contacts, "contacts"},
     {Performance::abuse_prevention, "abuse prevention"},
     {Performance::assistance, "assistance"},
@@ -51,6 +51,7 @@ constexpr Words<Performance, 18> performances{{
     {Performance::agenda_item, "agenda item"},
     {Performance::good_offices, "good offices"},
     {Performance::consider_joining, "consider joining"},
+    {Performance::comments, "comments"},
 }};
 
 constexpr Words<Trigger, 6> triggers{{

@@ -188,6 +188,24 @@ struct Acknowledged {
 struct ContactConfirmed {
   std::string contact;
 };
+struct Commented {      // on its own paragraphs of a report in the making: practice, not law
+  Reference about;      ///< the invitation
+  bool agreed = false;  ///< they may stand as they are
+  std::vector<Reference> entries;  ///< its communications whose paragraphs are meant; none: all
+  Statement statement;
+};
+
+// ── By a State of its own words, or by the Secretariat ───────────────────────────────────────────
+
+struct Translated {   // stands beside what the State wrote, never in its place
+  Reference about;    ///< a communication, or a correction of one
+  std::string field;  ///< which words of it: "statement", or those on "justice", "outcome", …
+  Statement translation;
+};
+struct TranslationWithdrawn {
+  Reference about;
+  Statement statement;  ///< why
+};
 
 // ── By the Secretariat ───────────────────────────────────────────────────────────────────────────
 
@@ -280,6 +298,17 @@ struct Appointed {       // to an office at the Secretariat; the counterpart of 
 struct AppointmentEnded {
   Reference about;
 };
+struct CommentsInvited {  // before a report is issued: practice, not law
+  std::int32_t session = 0;
+  std::string part;           ///< "report", "addendum"
+  Date until;                 ///< the last day for a comment
+  std::vector<StateCode> to;  ///< whose words stand in it; written by the procedure
+};
+struct CommentAnswered {
+  Reference about;  ///< the comment
+  bool taken_up = false;
+  Statement statement;
+};
 
 using Body =
     std::variant<Reported, FollowedUp, ViewsSubmitted, Corrected, Withdrawn, Withheld, Released,
@@ -287,7 +316,8 @@ using Body =
                  MeansAgreed, GoodOfficesAnswered, Acknowledged, ContactConfirmed, MandateAdopted,
                  FullPowersRecorded, FullPowersEnded, CircularNoteSent, Circulated, AttentionDrawn,
                  Reminded, Joined, Separated, Summarized, ParticipationRecorded, GoodOfficesOffered,
-                 Dispatched, Issued, ItemIncluded, DrillHeld, Appointed, AppointmentEnded>;
+                 Dispatched, Issued, ItemIncluded, DrillHeld, Appointed, AppointmentEnded,
+                 CommentsInvited, Commented, CommentAnswered, Translated, TranslationWithdrawn>;
 
 /// An act and what is common to all.
 struct Act {
@@ -358,5 +388,10 @@ BOOST_DESCRIBE_STRUCT(ItemIncluded, (), (session, provisional_item, item))
 BOOST_DESCRIBE_STRUCT(DrillHeld, (), (label, to))
 BOOST_DESCRIBE_STRUCT(Appointed, (), (capacity, holder, from, until))
 BOOST_DESCRIBE_STRUCT(AppointmentEnded, (), (about))
+BOOST_DESCRIBE_STRUCT(CommentsInvited, (), (session, part, until, to))
+BOOST_DESCRIBE_STRUCT(Commented, (), (about, agreed, entries, statement))
+BOOST_DESCRIBE_STRUCT(CommentAnswered, (), (about, taken_up, statement))
+BOOST_DESCRIBE_STRUCT(Translated, (), (about, field, translation))
+BOOST_DESCRIBE_STRUCT(TranslationWithdrawn, (), (about, statement))
 
 }  // namespace inviola::procedure

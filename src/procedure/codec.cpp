@@ -250,7 +250,12 @@ constexpr std::array<std::string_view, std::variant_size_v<Body>> kinds{"reporte
                                                                         "item_included",
                                                                         "drill_held",
                                                                         "appointed",
-                                                                        "appointment_ended"};
+                                                                        "appointment_ended",
+                                                                        "comments_invited",
+                                                                        "commented",
+                                                                        "comment_answered",
+                                                                        "translated",
+                                                                        "translation_withdrawn"};
 
 void normalize(json::value& value) {
   if (value.is_string()) {

@@ -75,6 +75,12 @@ std::optional<CycleDays> cycle_on(const Standing& standing, const mandate::Law& 
   return std::nullopt;
 }
 
+bool publishable(const Communication& communication) {
+  if (communication.withdrawn || !communication.filed->act.author) return false;
+  return !communication.withheld() ||
+         (communication.summary_although_restricted && !communication.summary.empty());
+}
+
 std::optional<Compilation> compile(const Standing& seen, const mandate::Law& law,
                                    AssemblySession session, Date as_at) {
   const auto days = cycle_days(seen, law, session);

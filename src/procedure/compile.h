@@ -27,6 +27,10 @@ std::optional<CycleDays> cycle_days(const Standing& standing, const mandate::Law
 /// The cycle whose contributions are open on a day.
 std::optional<CycleDays> cycle_on(const Standing& standing, const mandate::Law& law, Date on);
 
+/// Whether a communication may stand in a document that everyone reads: open to everyone, or
+/// summarized by a person although it is restricted.
+bool publishable(const Communication& communication);
+
 /// What a report to the Assembly is made of: communications by the day they were entered.
 struct Compilation {
   CycleDays days;

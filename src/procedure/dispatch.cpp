@@ -89,6 +89,14 @@ struct AddresseesOf {
   States operator()(const ItemIncluded&) const { return {}; }
   States operator()(const Appointed&) const { return {}; }
   States operator()(const AppointmentEnded&) const { return {}; }
+  States operator()(const CommentsInvited& act) const { return act.to; }
+  States operator()(const CommentAnswered& act) const {
+    const EnteredActPointer comment = seen.act(act.about);
+    return comment ? one(comment->act.author) : States{};
+  }
+  States operator()(const Commented&) const { return {}; }
+  States operator()(const Translated&) const { return {}; }
+  States operator()(const TranslationWithdrawn&) const { return {}; }
 };
 
 using ByReference = std::map<Reference, std::map<StateCode, Delivered>>;

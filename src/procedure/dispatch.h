@@ -18,9 +18,10 @@ struct Sending {
 };
 
 /// Those to whom the document of an act goes by the procedure: all States for a circular note and a
-/// circulation, one State for an attention, a reminder and an acknowledgement, those named for a
-/// drill. Empty where an act has no document, or where it can no longer be made: what was withdrawn
-/// before it was sent is not sent. Whether an addressee may see it, the gate says.
+/// circulation, one State for an attention, a reminder, an acknowledgement and the answer to a
+/// comment, those named for a drill and an invitation to comment. Empty where an act has no
+/// document, or where it can no longer be made: what was withdrawn before it was sent is not sent.
+/// Whether an addressee may see it, the gate says.
 std::vector<StateCode> addressees(const EnteredAct& act, const Standing& seen,
                                   const mandate::Law& law, Date today);
 

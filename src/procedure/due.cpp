@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "procedure/comments.h"
 #include "procedure/compile.h"
 #include "procedure/detail/follow_up_rules.h"
 
@@ -236,6 +237,72 @@ void add_cycle(const Standing& standing, const Law& law, Date today, std::vector
   add(Performance::agenda_item, entered_for<ItemIncluded>(standing, session.value()));
 }
 
+/// A part of the report whose contributions are all there and which is not issued: its States may
+/// be asked to read their paragraphs.
+std::optional<Duty> invitation_power(const Standing& standing, const Law& law, Date today) {
+  const mandate::Mandate* mandate = law.chain.in_force(today);
+  if (!mandate || !mandate->cycle) return std::nullopt;
+  const auto days = cycle_days(standing, law, mandate->cycle->session);
+  if (!days) return std::nullopt;
+  for (const std::string part : {"report", "addendum"}) {
+    const Date last = closes(*days, part);
+    if (today <= last || is_issued(standing, days->session, part)) continue;
+    const auto invited = invitations(standing, days->session);
+    if (std::ranges::any_of(invited, [&](const EnteredActPointer& entered) {
+          return std::get<CommentsInvited>(entered->act.body).part == part;
+        })) {
+      continue;
+    }
+    if (quoted(standing, *days, part).empty()) continue;
+    Duty duty = begin(law, Performance::report_to_assembly, today);
+    duty.owes = Performance::comments;
+    duty.session = days->session;
+    duty.part = part;
+    duty.trigger = last;
+    duty.practice = true;
+    duty.phase = Phase::power;
+    duty.why.push_back({"why.trigger.all_received", {{"date", last.iso()}}});
+    duty.why.push_back({"why.comments.asked", {}});
+    duty.why.push_back(
+        {"why.comments.practice", {{"days", number(law.correspondence.comment_days)}}});
+    return duty;
+  }
+  return std::nullopt;
+}
+
+/// A State's comments on its own paragraphs. After the day nothing more is asked: it was silent.
+void add_comments(const Standing& standing, const Law& law, const StateCode& state, Date today,
+                  std::vector<Duty>& out) {
+  for (const EnteredActPointer& entered : standing.other_acts()) {
+    const auto* invited = std::get_if<CommentsInvited>(&entered->act.body);
+    if (!invited || std::ranges::find(invited->to, state) == invited->to.end()) continue;
+    Duty duty = begin(law, Performance::report_to_assembly, entered->entered);
+    duty.owes = Performance::comments;
+    duty.who = state;
+    duty.session = mandate::AssemblySession{invited->session};
+    duty.part = invited->part;
+    duty.invitation = entered->act.reference;
+    duty.trigger = entered->entered;
+    duty.due = invited->until;
+    duty.practice = true;
+    duty.why.push_back({"why.trigger.comments_invited", {{"date", entered->entered.iso()}}});
+    duty.why.push_back({"why.comments.until", {{"date", invited->until.iso()}}});
+    duty.why.push_back({"why.comments.silence", {}});
+    for (const Comment& one : comments_on(standing, entered->act.reference)) {
+      if (one.made->act.author != state) continue;
+      duty.phase = Phase::performed;
+      duty.silence = Silence::answered;
+      duty.why.push_back({"why.stopped.reported", {{"date", one.made->entered.iso()}}});
+      break;
+    }
+    if (duty.phase == Phase::open && today > invited->until) {
+      duty.phase = Phase::closed;
+      duty.silence = Silence::never_answered;
+    }
+    out.push_back(std::move(duty));
+  }
+}
+
 /// The invitation of the cycle that is open: asked of every State once the note has gone out.
 std::optional<Duty> views_duty(const Standing& standing, const Law& law, const StateCode& state,
                                Date today) {
@@ -300,12 +367,14 @@ std::vector<Duty> duties_of(const Standing& standing, const Law& law, const Stat
     }
   }
   if (auto duty = views_duty(standing, law, state, today)) out.push_back(std::move(*duty));
+  add_comments(standing, law, state, today, out);
   return out;
 }
 
 std::vector<Duty> due(const Standing& standing, const Law& law, Date today) {
   std::vector<Duty> out;
   add_cycle(standing, law, today, out);
+  if (auto duty = invitation_power(standing, law, today)) out.push_back(std::move(*duty));
   for (const CommunicationPointer& communication : standing.communications()) {
     if (auto duty = circulation_duty(law, *communication, today)) out.push_back(std::move(*duty));
   }

@@ -39,8 +39,10 @@ struct Duty {
   std::string paragraph;
   std::optional<Reference> dossier;  ///< or
   std::optional<Reference> communication;
-  std::optional<StateCode> towards;  ///< the State to be reminded or whose attention is drawn
+  std::optional<Reference> invitation;  ///< to comment on paragraphs of a report
+  std::optional<StateCode> towards;     ///< the State to be reminded or whose attention is drawn
   std::optional<mandate::AssemblySession> session;
+  std::string part;  ///< of that session's report: "report", "addendum"; empty where none is meant
   std::optional<Date> trigger;
   std::optional<Date> due;  ///< last day in time
   bool practice = false;    ///< the period is practice, not law

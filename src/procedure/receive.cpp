@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "procedure/comments.h"
 #include "procedure/detail/checks.h"
+#include "procedure/translations.h"
 
 namespace inviola::procedure {
 namespace {
@@ -12,7 +14,7 @@ using detail::Checks;
 using detail::Verdict;
 using mandate::Performance;
 
-enum class By : std::uint8_t { state, secretariat };
+enum class By : std::uint8_t { state, secretariat, either };
 
 struct Standard {
   By by;
@@ -84,6 +86,17 @@ struct StandardOf {
   Standard operator()(const DrillHeld&) const { return {By::secretariat, {}}; }
   Standard operator()(const Appointed&) const { return {By::secretariat, {}}; }
   Standard operator()(const AppointmentEnded&) const { return {By::secretariat, {}}; }
+  Standard operator()(const CommentsInvited&) const {
+    return {By::secretariat, Performance::report_to_assembly};
+  }
+  Standard operator()(const Commented&) const {
+    return {By::state, Performance::report_to_assembly};
+  }
+  Standard operator()(const CommentAnswered&) const {
+    return {By::secretariat, Performance::report_to_assembly};
+  }
+  Standard operator()(const Translated&) const { return {By::either, {}}; }
+  Standard operator()(const TranslationWithdrawn&) const { return {By::either, {}}; }
 };
 
 /// The rules of each act, on a body that it may complete. Gives nothing, or the refusal.
@@ -429,11 +442,101 @@ struct Rules {
     return {};
   }
 
+  Verdict operator()(CommentsInvited& act) const {
+    const mandate::AssemblySession session{act.session};
+    const auto days = cycle_days(seen, check.law(), session);
+    if (!days) return check.refuse("no-cycle", "session", std::to_string(act.session));
+    if (!has_paragraphs(act.part)) return check.refuse("unknown-term", "part", act.part);
+    if (is_issued(seen, session, act.part)) return check.refuse("already-issued", "part");
+    const Date last = closes(*days, act.part);
+    if (today <= last) return check.refuse("still-received", "part", last.iso());
+    for (const EnteredActPointer& entered : invitations(seen, session)) {
+      const auto& before = std::get<CommentsInvited>(entered->act.body);
+      if (before.part == act.part && today <= before.until) {
+        return check.refuse("already-invited", "part", before.until.iso());
+      }
+    }
+    if (act.until <= today) return check.refuse("out-of-range", "until", act.until.iso());
+    act.to = quoted(seen, *days, act.part);
+    return act.to.empty() ? check.refuse("nobody-quoted", "part") : Verdict{};
+  }
+
+  Verdict operator()(Commented& act) const {
+    const EnteredActPointer invitation = seen.act(act.about);
+    const auto* invited = body_of<CommentsInvited>(act.about);
+    if (!invited) return check.refuse("unknown-communication", "about", act.about.value());
+    if (std::ranges::find(invited->to, *filing.author) == invited->to.end()) {
+      return check.refuse("not-concerned", "about");
+    }
+    if (today > invited->until) {
+      return check.refuse("comments-closed", "about", invited->until.iso());
+    }
+    const auto shown = paragraphs_put_to(seen, check.law(), *invitation, *filing.author);
+    for (std::size_t i = 0; i < act.entries.size(); ++i) {
+      const auto same = [&](const auto& one) { return one->reference() == act.entries[i]; };
+      if (std::ranges::none_of(shown, same)) {
+        return check.refuse("not-quoted", "entries[" + std::to_string(i) + "]",
+                            act.entries[i].value());
+      }
+    }
+    return act.agreed ? check.optional_statement(act.statement, "statement")
+                      : check.statement(act.statement, "statement");
+  }
+
+  Verdict operator()(CommentAnswered& act) const {
+    const auto* comment = body_of<Commented>(act.about);
+    if (!comment) return check.refuse("unknown-communication", "about", act.about.value());
+    for (const Comment& one : comments_on(seen, comment->about)) {
+      if (one.made->act.reference == act.about && one.answer) {
+        return check.refuse("already-answered", "about", act.about.value());
+      }
+    }
+    // What is not taken up is given a reason.
+    return act.taken_up ? check.optional_statement(act.statement, "statement")
+                        : check.statement(act.statement, "statement");
+  }
+
+  Verdict operator()(Translated& act) const {
+    const CommunicationPointer known = whose_words(seen, act.about);
+    if (!known) return check.refuse("unknown-communication", "about", act.about.value());
+    if (Verdict bad = may_translate(*known)) return bad;
+    if (!holds_words(act.field)) return check.refuse("unknown-term", "field", act.field);
+    const auto words = words_at(*known, act.about, act.field);
+    if (!words) return check.refuse("no-words", "field", act.field);
+    if (words->language == act.translation.language) {
+      return check.refuse("same-language", "translation.language");
+    }
+    return check.statement(act.translation, "translation");
+  }
+
+  Verdict operator()(TranslationWithdrawn& act) const {
+    const auto* translated = body_of<Translated>(act.about);
+    if (!translated) return check.refuse("unknown-communication", "about", act.about.value());
+    if (seen.act(act.about)->act.author != filing.author) {
+      return check.refuse("not-the-translator", "about");
+    }
+    const CommunicationPointer known = whose_words(seen, translated->about);
+    const auto is_this = [&](const auto& one) { return one->act.reference == act.about; };
+    if (!known || std::ranges::none_of(known->translations, is_this)) {
+      return check.refuse("translation-gone", "about", act.about.value());
+    }
+    return check.optional_statement(act.statement, "statement");
+  }
+
  private:
   template <class T>
   const T* body_of(const Reference& reference) const {
     const EnteredActPointer found = seen.act(reference);
     return found ? std::get_if<T>(&found->act.body) : nullptr;
+  }
+
+  /// A State translates its own words alone; the Secretariat anybody's.
+  Verdict may_translate(const Communication& communication) const {
+    if (filing.author && communication.filed->act.author != filing.author) {
+      return check.refuse("not-the-author", "about");
+    }
+    if (communication.withdrawn) return check.refuse("already-withdrawn", "about");
+    return {};
   }
 
   /// A communication that the author filed and has not withdrawn.
@@ -481,7 +584,7 @@ Ruling<Act> receive(const Standing& seen, const mandate::Law& law, const Filing&
   Checks check(law, today, in_force ? in_force->symbol.value() : std::string(), paragraph);
 
   if (!in_force) return failure(*check.refuse("no-mandate", "done", today.iso()));
-  if ((standard.by == By::state) != filing.author.has_value()) {
+  if (standard.by != By::either && (standard.by == By::state) != filing.author.has_value()) {
     return failure(*check.refuse("not-a-power-of", "kind", std::string(kind_of(filing.body))));
   }
   if (filing.author) {

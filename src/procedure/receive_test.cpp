@@ -64,6 +64,13 @@ Standing register_with_everything() {
       FollowedUp{.about = ref("r1.1"), .elements = {{Element::justice, Answer::reported, {}, {}}}});
   add("asked", "XRU", ProtectionRequested{graustark, say("guards")});
   add("offices", "", GoodOfficesOffered{{ruritania}, {}});
+  add("issued", "", Issued{71, "X/71/1", "report", std::string(64, '0')});
+  add("invited", "",
+      CommentsInvited{73, "report", *Date::parse("2018-06-30"), {graustark, ruritania}});
+  add("remark", "XRU", Commented{.about = ref("invited"), .statement = say("x")});
+  add("answer", "", CommentAnswered{.about = ref("remark"), .taken_up = true});
+  add("replaced", "", Translated{ref("r1"), "statement", {Language::fr, "y"}});
+  add("translation", "", Translated{ref("r1"), "statement", {Language::fr, "z"}});
   Standing out;
   for (const auto& [reference, rest] : acts) {
     const std::string author = rest.first;
@@ -114,6 +121,8 @@ std::vector<Refused> all_refused() {
   const Restriction everyone{};
   const Restriction closed{Audience::secretary_general, {}};
   const Date tomorrow = today + 1;
+  const Date after_cut_off = *Date::parse("2018-05-20");
+  const Date after_all = *Date::parse("2018-10-10");
   return {
       {"missing-field", "10 (a)", "XRU", Reported{.statement = say("x")}, "occurrences"},
       {"missing-field", "10 (a)", "XRU", place(" "), "occurrences[0].place"},
@@ -177,6 +186,23 @@ std::vector<Refused> all_refused() {
       {"no-cycle", "11 (a)", "", CircularNoteSent{74, "N/2", today + 60}, "session"},
       {"nothing-open", "11 (d)", "",
        Reminded{.to = graustark, .about = ref("r1.1"), .elements = {Element::justice}}, "elements"},
+      {"still-received", "13", "", CommentsInvited{73, "report", today + 90, {}}, "part"},
+      {"already-issued", "13", "", CommentsInvited{71, "report", today + 90, {}}, "part"},
+      {"already-invited", "13", "", CommentsInvited{73, "report", after_cut_off + 90, {}}, "part",
+       after_cut_off, after_cut_off},
+      {"nobody-quoted", "13", "", CommentsInvited{73, "addendum", after_all + 9, {}}, "part",
+       after_all, after_all},
+      {"not-concerned", "13", "XLA", Commented{.about = ref("invited"), .agreed = true}, "about"},
+      {"not-quoted", "13", "XRU", Commented{ref("invited"), false, {ref("said")}, say("x")},
+       "entries[0]"},
+      {"comments-closed", "13", "XRU", Commented{.about = ref("invited"), .agreed = true}, "about",
+       after_all, after_all},
+      {"already-answered", "13", "", CommentAnswered{ref("remark"), true, {}}, "about"},
+      {"no-words", "", "", Translated{ref("r1"), "justice", {Language::fr, "y"}}, "field"},
+      {"same-language", "", "", Translated{ref("r1"), "statement", say("y")},
+       "translation.language"},
+      {"not-the-translator", "", "XRU", TranslationWithdrawn{ref("translation"), {}}, "about"},
+      {"translation-gone", "", "", TranslationWithdrawn{ref("replaced"), {}}, "about"},
       {"already-joined", "", "", Joined{ref("r2.1"), ref("r1.1")}, "second"},
       {"not-joined", "", "", Separated{ref("r3.1")}, "about"},
       {"no-mandate", "", "XRU", report(occurrence("new.1")), "done", *Date::parse("1980-01-01"),

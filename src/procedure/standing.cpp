@@ -282,6 +282,12 @@ struct Standing::Admission {
     standing.replace(changed);
     standing.attach(about, entered);
   }
+  /// The communication whose words these are: itself, or what it corrects.
+  Reference whose_words(const Reference& about) const {
+    const EnteredActPointer known = standing.act(about);
+    const auto* corrected = known ? std::get_if<Corrected>(&known->act.body) : nullptr;
+    return corrected ? corrected->about : about;
+  }
   void elsewhere() const { detail::own_copy(standing.other_).push_back(entered); }
 
   bool operator()(const Reported& act) const {
@@ -329,6 +335,27 @@ struct Standing::Admission {
       c.summary = act.words;
       c.summary_although_restricted = act.although_restricted;
     });
+    return true;
+  }
+  bool operator()(const Translated& act) const {
+    change(whose_words(act.about), false, [&](Communication& c) {
+      if (entered->act.author && entered->act.author != c.filed->act.author) return;
+      // A later one of the same author takes the place of its earlier one.
+      std::erase_if(c.translations, [&](const EnteredActPointer& known) {
+        const auto& other = std::get<Translated>(known->act.body);
+        return known->act.author == entered->act.author && other.about == act.about &&
+               other.field == act.field && other.translation.language == act.translation.language;
+      });
+      c.translations.push_back(entered);
+    });
+    return true;
+  }
+  bool operator()(const TranslationWithdrawn& act) const {
+    const EnteredActPointer known = standing.act(act.about);
+    const auto* translated = known ? std::get_if<Translated>(&known->act.body) : nullptr;
+    if (!translated || known->act.author != entered->act.author) return true;
+    change(whose_words(translated->about), false,
+           [&](Communication& c) { std::erase(c.translations, known); });
     return true;
   }
   bool operator()(const AttentionDrawn& act) const {
@@ -391,6 +418,9 @@ struct Standing::Admission {
   bool operator()(const DrillHeld&) const { return stands_alone(); }
   bool operator()(const Appointed&) const { return stands_alone(); }
   bool operator()(const AppointmentEnded&) const { return stands_alone(); }
+  bool operator()(const CommentsInvited&) const { return stands_alone(); }
+  bool operator()(const Commented&) const { return stands_alone(); }
+  bool operator()(const CommentAnswered&) const { return stands_alone(); }
 
  private:
   bool stands_alone() const {

@@ -23,7 +23,8 @@ struct Communication {
   std::optional<Date> circulated;  ///< entered
   std::optional<Date> withdrawn;   ///< entered
   std::vector<EnteredActPointer> corrections;
-  std::string summary;  ///< the desk's words for the report to the Assembly
+  std::vector<EnteredActPointer> translations;  ///< that stand: one of each author's, by language
+  std::string summary;                          ///< the desk's words for the report to the Assembly
   bool summary_although_restricted = false;
 
   const Reference& reference() const { return filed->act.reference; }
@@ -134,7 +135,7 @@ class Standing {
   EnteredActPointer act(const Reference& reference) const;
   /// Acts that are not, or not only, about a dossier (circular notes, issues, items, mandates,
   /// participation, full powers, acknowledgements, abuse, protection, disputes, deliveries,
-  /// drills), in the order of entry.
+  /// drills, comments on a report), in the order of entry.
   const std::vector<EnteredActPointer>& other_acts() const { return *other_; }
   std::uint64_t acts() const { return acts_; }
   /// Those that `wanted` takes, in the order of entry. Walks all there are.

@@ -55,11 +55,12 @@ struct Paragraph {
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
-/// What somebody else wrote, in that one's words.
+/// What somebody else wrote, in that one's words; or a translation of them, which are not.
 struct Quotation {
   std::vector<Line> paragraphs;
-  Line attribution;  ///< may be empty
+  Line attribution;  ///< may be empty, but for a translation: who made it
   std::optional<Language> language;
+  bool translation = false;
   friend bool operator==(const Quotation&, const Quotation&) = default;
 };
 

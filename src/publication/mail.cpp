@@ -15,6 +15,8 @@ const char* document_of(const Body& body) {
   if (std::holds_alternative<AttentionDrawn>(body)) return "attention";
   if (std::holds_alternative<Reminded>(body)) return "reminder";
   if (std::holds_alternative<DrillHeld>(body)) return "drill";
+  if (std::holds_alternative<CommentsInvited>(body)) return "comments";
+  if (std::holds_alternative<CommentAnswered>(body)) return "comment-answer";
   const bool communication = std::holds_alternative<Reported>(body) ||
                              std::holds_alternative<FollowedUp>(body) ||
                              std::holds_alternative<ViewsSubmitted>(body);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "procedure/comments.h"
 #include "publication/detail/letter.h"
+#include "publication/detail/report_entries.h"
 #include "publication/words.h"
 
 namespace inviola::publication {
@@ -151,6 +153,60 @@ std::optional<Document> circulation_note(const Materials& from, const Reference&
   return letter.close();
 }
 
+std::optional<Document> comments_note(const Materials& from, const Reference& act,
+                                      const Addressing& addressing) {
+  const EnteredActPointer entered = from.seen->act(act);
+  const auto* invited = body_of<procedure::CommentsInvited>(entered);
+  if (!invited || std::ranges::find(invited->to, addressing.to) == invited->to.end()) {
+    return std::nullopt;
+  }
+  const auto basis = detail::basis_of(from.law, entered->act.mandate);
+  if (!basis) return std::nullopt;
+  Letter letter(from, addressing, *basis, entered->act.done,
+                "comments/" + std::to_string(invited->session) + "/" + invited->part);
+  const Arguments of{
+      {"part", invited->part},
+      {"session", session_in_words(from.words, mandate::AssemblySession{invited->session})},
+      {"until", invited->until},
+      {"paragraph", detail::paragraph_for(*basis, Performance::report_to_assembly)}};
+  letter.say("note.comments.opening", of);
+  letter.say("note.comments.until", of);
+  letter.say("note.comments.alone");
+  letter.heading("note.comments.annex");
+  const detail::Entries entries(from, entered->entered);
+  int number = 0;
+  for (const auto& one :
+       procedure::paragraphs_put_to(*from.seen, from.law, *entered, addressing.to)) {
+    entries.write_alone(*one, ++number, letter.blocks());
+  }
+  return letter.close();
+}
+
+std::optional<Document> comment_answer_note(const Materials& from, const Reference& act,
+                                            const Addressing& addressing) {
+  const EnteredActPointer entered = from.seen->act(act);
+  const auto* answer = body_of<procedure::CommentAnswered>(entered);
+  const EnteredActPointer comment = answer ? from.seen->act(answer->about) : nullptr;
+  const auto* commented = body_of<procedure::Commented>(comment);
+  if (!commented || comment->act.author != addressing.to) return std::nullopt;
+  const EnteredActPointer invitation = from.seen->act(commented->about);
+  const auto* invited = body_of<procedure::CommentsInvited>(invitation);
+  const auto basis = detail::basis_of(from.law, entered->act.mandate);
+  if (!invited || !basis) return std::nullopt;
+  Letter letter(from, addressing, *basis, entered->act.done, "comment-answer/" + act.value());
+  letter.say("note.comment-answer.opening",
+             {{"part", invited->part},
+              {"session", session_in_words(from.words, mandate::AssemblySession{invited->session})},
+              {"date", comment->act.done},
+              {"reference", comment->act.reference.value()},
+              {"taken_up", answer->taken_up ? "yes" : "no"}},
+             {{"reference", {Tone::reference, {}, {}}}});
+  if (!answer->statement.words.empty()) {
+    letter.put(detail::said(from.words, answer->statement));
+  }
+  return letter.close();
+}
+
 std::optional<Document> note_for(const Materials& from, const Reference& act,
                                  const Addressing& addressing) {
   const EnteredActPointer entered = from.seen->act(act);
@@ -158,6 +214,10 @@ std::optional<Document> note_for(const Materials& from, const Reference& act,
   if (body_of<procedure::Circulated>(entered)) return circulation_note(from, act, addressing);
   if (body_of<procedure::AttentionDrawn>(entered)) return attention_note(from, act, addressing);
   if (body_of<procedure::Reminded>(entered)) return reminder(from, act, addressing);
+  if (body_of<procedure::CommentsInvited>(entered)) return comments_note(from, act, addressing);
+  if (body_of<procedure::CommentAnswered>(entered)) {
+    return comment_answer_note(from, act, addressing);
+  }
   return std::nullopt;
 }
 

@@ -52,6 +52,14 @@ std::optional<Document> attention_note(const Materials& from, const procedure::R
 std::optional<Document> reminder(const Materials& from, const procedure::Reference& act,
                                  const Addressing& addressing);
 
+/// Puts before a State its own paragraphs of a part of the report, as they stood when the
+/// invitation was entered, and asks for its comments until a day. Practice, not law.
+std::optional<Document> comments_note(const Materials& from, const procedure::Reference& act,
+                                      const Addressing& addressing);
+/// What became of a State's comment.
+std::optional<Document> comment_answer_note(const Materials& from, const procedure::Reference& act,
+                                            const Addressing& addressing);
+
 /// 8: which of the instruments of the procedure the State has not joined on a day, with what is
 /// recorded of it for each, weakly sourced dates shown as such; it draws no conclusion. Nothing if
 /// the State has joined all, does not exist on that day, or no resolution in force then asks it.

@@ -117,6 +117,59 @@ TEST_CASE("a reminder of a report that has not come rests on the public record")
                 required(note_for(reader.materials(), Reference{"REMD-0002"}, to("GRC"))));
 }
 
+/// The story with an invitation to comment, comments and an answer.
+golden::World commented_story() {
+  using namespace procedure;
+  golden::World world = golden::story();
+  const auto secretariat = [&](const char* on, const char* reference, Body body) {
+    world.enter(on, reference, nullptr, "13", std::move(body));
+  };
+  secretariat(
+      "2018-06-01", "INVI-0001",
+      CommentsInvited{73,
+                      "report",
+                      golden::day("2018-06-15"),
+                      {StateCode{"XBL"}, StateCode{"XCO"}, StateCode{"XGR"}, StateCode{"XRU"}}});
+  world.enter("2018-06-04", "COMM-0001", "XGR", "13",
+              Commented{Reference{"INVI-0001"},
+                        false,
+                        {Reference{"FOLL-0001"}},
+                        {Language::fr, "Cinq personnes ont été inculpées."}});
+  secretariat("2018-06-06", "ANSW-0001",
+              CommentAnswered{Reference{"COMM-0001"},
+                              false,
+                              {Language::en, "A follow-up would be quoted in its own right."}});
+  secretariat("2018-06-07", "SUMM-0002",
+              Summarized{Reference{"REPT-0002"}, "it spoke of its patrols.", false});
+  return world;
+}
+
+TEST_CASE("a State is shown its own paragraphs alone, as they stood when it was asked") {
+  const golden::World world = commented_story();
+  const Reader reader("XGR", world);
+  const Document note = required(note_for(reader.materials(), Reference{"INVI-0001"}, to("XGR")));
+  golden::check("comments-note", note);
+  const std::string printed = golden::print(note);
+  CHECK(printed.find("Les premières patrouilles") != std::string::npos);
+  CHECK(printed.find("Four persons were charged") != std::string::npos);
+  // Neither another's words, nor that it spoke of the same incident, nor what came later.
+  CHECK(printed.find("set fire to its gate") == std::string::npos);
+  CHECK(printed.find("Ruritania") == std::string::npos);
+  CHECK(printed.find("it spoke of its patrols") == std::string::npos);
+  CHECK_FALSE(note_for(reader.materials(), Reference{"INVI-0001"}, to("XRU")));
+  const Reader not_asked("XLA", world);
+  CHECK_FALSE(note_for(not_asked.materials(), Reference{"INVI-0001"}, to("XLA")));
+}
+
+TEST_CASE("whoever commented is told what became of it") {
+  const golden::World world = commented_story();
+  const Reader reader("XGR", world);
+  golden::check("comment-answer-note",
+                required(note_for(reader.materials(), Reference{"ANSW-0001"}, to("XGR"))));
+  const Reader other("XRU", world);
+  CHECK_FALSE(note_for(other.materials(), Reference{"ANSW-0001"}, to("XRU")));
+}
+
 TEST_CASE("where the paragraphs are another resolution's, the note says so") {
   golden::World world;
   world.enter("2013-01-20", "NOTE-0001", nullptr, "11 (a)",

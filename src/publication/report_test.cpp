@@ -77,6 +77,27 @@ TEST_CASE("a restricted report is told of in a person's summary only, if a perso
   CHECK_FALSE(holds(composed, "DOSS-0003"));
 }
 
+TEST_CASE("a translation stands under the words of the State, and says that it is none of them") {
+  golden::World world = golden::story();
+  const auto translate = [&](const char* reference, const char* author, const char* words) {
+    world.enter("2018-05-10", reference, author, "",
+                procedure::Translated{Reference{"REPT-0002"}, "statement", {Language::en, words}});
+  };
+  translate("TRAN-0001", nullptr, "The first patrols were there after six minutes.");
+  const Reader reader(world);
+  CHECK(golden::print(reader.report(73, "2018-07-20").document)
+            .find("> The first patrols were there after six minutes.\n"
+                  "> -- Translation by the Secretariat, 10 May 2018: not the State’s words") !=
+        std::string::npos);
+  CHECK(holds(reader.report(73, "2018-07-20"), "Les premières patrouilles"));
+  // The State's own goes before the Secretariat's.
+  translate("TRAN-0002", "XGR", "Our first patrols were there within six minutes.");
+  const Composed own = Reader(world).report(73, "2018-07-20");
+  CHECK(holds(own, "Our first patrols"));
+  CHECK(holds(own, "Translation by Graustark, 10 May 2018: not its original words"));
+  CHECK_FALSE(holds(own, "The first patrols were there"));
+}
+
 TEST_CASE("a register that holds nothing gives a correct report") {
   const Reader reader{golden::World()};
   const Composed composed = reader.report(73, "2018-07-20");

@@ -40,7 +40,9 @@ Response fault(int status, std::string code, std::string message) {
 /// is a filing that does not hold.
 int status_of(const Refusal& refusal) {
   const std::string& code = refusal.code;
-  if (code == "not-a-power-of" || code == "not-the-author") return 403;
+  if (code == "not-a-power-of" || code == "not-the-author" || code == "not-the-translator") {
+    return 403;
+  }
   if (code == "unknown-communication" || code == "unknown-dossier") return 404;
   if (code.starts_with("already-")) return 409;
   if (code == "attachment-too-large" || code == "too-long") return 413;

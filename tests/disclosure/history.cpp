@@ -151,6 +151,7 @@ void History::note_entered(const EnteredAct& entered, bool hidden) {
       std::holds_alternative<FollowedUp>(entered.act.body)) {
     communications_.push_back(reference);
   }
+  if (std::holds_alternative<CommentsInvited>(entered.act.body)) invitations_.push_back(reference);
   if (const auto* reported = std::get_if<Reported>(&entered.act.body)) {
     for (const Occurrence& one : reported->occurrences) {
       keep(one.reference);
@@ -243,7 +244,16 @@ std::pair<std::optional<StateCode>, Body> History::by_a_state(const Reference& c
     if (out.empty()) out.push_back({Element::justice, Answer::reported, {}, "said"});
     return out;
   };
-  switch (chance_.below(11)) {
+  switch (chance_.below(14)) {
+    case 8:
+      return {author,
+              Translated{communication, "statement", {Language::fr, words(of_hidden).words}}};
+    case 9: {
+      if (invitations_.empty()) break;
+      Commented act{chance_.of(invitations_), chance_.one_in(3), {}, words(false)};
+      if (chance_.one_in(2)) act.entries.push_back(communication);
+      return {of_hidden ? author : any, act};
+    }
     case 0: {
       const auto desk = with_.office().seen_by(Viewer::the_desk());
       Corrected act{communication, std::nullopt, words(of_hidden)};
@@ -295,7 +305,33 @@ std::pair<std::optional<StateCode>, Body> History::by_the_desk(const Reference& 
     const bool asked = dossier && !dossier->obligors.empty() && !chance_.one_in(4);
     return asked ? chance_.of(dossier->obligors).state : chance_.of(cast());
   };
-  switch (chance_.below(14)) {
+  const auto last_of = [&](auto wanted) {
+    const auto found = desk->acts_where(wanted);
+    return found.empty() ? communication : found.back()->act.reference;
+  };
+  switch (chance_.below(18)) {
+    case 14:
+    case 15:
+      return {std::nullopt,
+              CommentsInvited{73, chance_.one_in(4) ? "addendum" : "report", today_ + 20, {}}};
+    case 16:
+      return {std::nullopt,
+              CommentAnswered{last_of([](const EnteredAct& act) {
+                                return std::holds_alternative<Commented>(act.act.body);
+                              }),
+                              chance_.one_in(2),
+                              {Language::en, "We have looked."}}};
+    case 17:
+      if (chance_.one_in(3)) {
+        return {std::nullopt,
+                TranslationWithdrawn{last_of([](const EnteredAct& act) {
+                                       return std::holds_alternative<Translated>(act.act.body) &&
+                                              !act.act.author;
+                                     }),
+                                     {}}};
+      }
+      return {std::nullopt,
+              Translated{communication, "statement", {Language::ar, words(of_hidden).words}}};
     case 0:
     case 1:
     case 2:
@@ -310,8 +346,8 @@ std::pair<std::optional<StateCode>, Body> History::by_the_desk(const Reference& 
       return {std::nullopt,
               Summarized{communication, of_hidden ? canary : "In brief.", chance_.one_in(2)}};
     case 5:
-      return {std::nullopt,
-              CircularNoteSent{72 + static_cast<int>(chance_.below(2)), "Note", today_ + 60}};
+      return {std::nullopt, CircularNoteSent{72 + static_cast<int>(chance_.below(2)), "Note",
+                                             today_ + 10 + static_cast<int>(chance_.below(50))}};
     case 6:
       return {std::nullopt,
               Dispatched{acts_.empty() ? communication : chance_.of(acts_),

@@ -41,6 +41,8 @@ class History {
   const std::vector<procedure::Reference>& acts() const { return acts_; }
   const std::vector<procedure::Reference>& communications() const { return communications_; }
   const std::vector<procedure::Reference>& occurrences() const { return occurrences_; }
+  /// To comment on paragraphs of a report.
+  const std::vector<procedure::Reference>& invitations() const { return invitations_; }
   std::optional<procedure::Reference> hidden() const { return hidden_; }
   std::optional<procedure::Attachment> hidden_attachment() const { return hidden_attachment_; }
   /// What arose of the hidden, by kind: to see that the run covers all of it.
@@ -80,6 +82,7 @@ class History {
 
   std::vector<Reference> acts_;
   std::vector<Reference> communications_;
+  std::vector<Reference> invitations_;
   std::vector<Reference> occurrences_;
   std::map<Reference, std::optional<StateCode>> authors_;
   std::set<Reference> hidden_set_;

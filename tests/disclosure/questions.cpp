@@ -116,6 +116,9 @@ std::string Questions::filing() {
       Withheld{about(), {Audience::secretary_general, {}}},
       Released{about(), {}},
       Acknowledged{about()},
+      Commented{about(), true, {about()}, words},
+      Translated{about(), "statement", {Language::fr, "Je demande."}},
+      TranslationWithdrawn{about(), words},
       ProtectionAnswered{about(), words},
       MeansAgreed{about(), "negotiation", words},
       GoodOfficesAnswered{about(), true, words},
@@ -172,6 +175,7 @@ Question Questions::of(const web::desks::Route& route, const std::vector<std::st
   const std::string asked = chance_.one_in(2)   ? standing_for("{dossier}")
                             : chance_.one_in(2) ? standing_for("{act}")
                                                 : standing_for("{communication}");
+  const bool of_invitation = route.path == "/mission/comments/*";
   int place = 0;
   for (const std::string_view part : split(route.path.substr(1), '/')) {
     out.request.path += '/';
@@ -184,6 +188,8 @@ Question Questions::of(const web::desks::Route& route, const std::vector<std::st
                                                          "answer", "alert", "event-1"})
                           : none ? std::string("none")
                                  : chance_.of(drafts);
+    } else if (of_invitation && !history_.invitations().empty()) {
+      out.request.path += chance_.of(history_.invitations()).value();
     } else {
       out.request.path += place++ > 0 ? chance_.of<std::string>({"1", "2"}) : asked;
     }
@@ -194,7 +200,7 @@ Question Questions::of(const web::desks::Route& route, const std::vector<std::st
       {"about", asked},
       {"act", asked},
       {"id", "none"},
-      {"do", chance_.of<std::string>({"next", "send", "leave"})},
+      {"do", chance_.of<std::string>({"next", "send", "leave", "comment", "agree", "withdraw"})},
       {"once", "form-" + std::to_string(chance_.below(50))},
       {"kind", chance_.of<std::string>({"alert", "report", "follow-up", "follow-up", "views",
                                         "correction", "withdrawal", "restriction"})},
@@ -202,6 +208,10 @@ Question Questions::of(const web::desks::Route& route, const std::vector<std::st
       {"contact", "Legal section"},
       {"justice", "under_inquiry"},
       {"audience", chance_.of<std::string>({"everyone", "states_concerned"})},
+      {"entries", asked},
+      {"of", asked + "/statement"},
+      {"translation", asked},
+      {"language", chance_.of<std::string>({"fr", "ar", "en"})},
       {"words", "Said by one who does not know."}};
   out.request.body = web::write_pairs(form);
   return out;

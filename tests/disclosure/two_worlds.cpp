@@ -47,6 +47,7 @@ class PageInsteadOfPdf final : public office::Typesetter {
 
 struct Coverage {
   std::map<std::string_view, int> answered;  ///< 200, by pattern of the route
+  std::map<std::string_view, int> answered_to_missions;
   std::map<std::string, int> arose;
   std::map<procedure::Audience, int> restrictions;
   int compared = 0;
@@ -176,6 +177,7 @@ class Run {
         const web::Response first = with_.ask_as_mission(viewer.state, question.request);
         const web::Response second = without_.ask_as_mission(viewer.state, question.request);
         remember_draft(viewer.state, first);
+        if (first.status < 300) ++coverage_.answered_to_missions[route.path];
         if (auto found =
                 differs(viewer, "mission: " + question.address(), all_of(first), all_of(second));
             !found.empty()) {
@@ -308,8 +310,12 @@ int uncovered(const Coverage& coverage) {
   for (const char* kind :
        {"reported", "followed_up", "corrected", "withdrawn", "withheld", "released", "circulated",
         "attention_drawn", "reminded", "joined", "separated", "summarized", "acknowledged",
-        "dispatched", "good_offices_offered"}) {
+        "dispatched", "good_offices_offered", "translated"}) {
     if (!coverage.arose.contains(kind)) miss(std::string("nothing arose that is ") + kind);
+  }
+  for (const char* path : {"/mission/comments/*", "/mission/translations/*"}) {
+    if (!coverage.answered_to_missions.contains(path))
+      miss(std::string(path) + " was never answered");
   }
   for (const auto audience :
        {procedure::Audience::all_states, procedure::Audience::states_concerned,

@@ -164,8 +164,8 @@ class Reader {
 
   Owing owing(Words& words, const Viewer& who) const {
     if (who.kind != Viewer::Kind::state) throw NotUnderstood{"only a State owes here"};
-    Owing out{who.state, who, {}, {}};
-    if (!words.take("views")) {
+    Owing out{who.state, who, {}, words.take("comments"), {}};
+    if (!out.comments && !words.take("views")) {
       for (words.pass_commas(); !words.take("about"); words.pass_commas()) {
         if (words.take("justice")) {
           out.elements.push_back(procedure::Element::justice);
@@ -174,8 +174,9 @@ class Reader {
         } else if (words.take("prevention")) {
           out.elements.push_back(procedure::Element::prevention);
         } else {
-          throw NotUnderstood{"owes views, or justice, outcome, prevention about NAME; \"" +
-                              words.rest() + "\" stands there"};
+          throw NotUnderstood{
+              "owes views, or comments, or justice, outcome, prevention about NAME; \"" +
+              words.rest() + "\" stands there"};
         }
       }
       if (out.elements.empty())

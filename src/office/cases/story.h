@@ -40,7 +40,8 @@ struct Opening {
 struct Owing {
   mandate::StateCode who;
   disclosure::Viewer viewer;
-  std::vector<procedure::Element> elements;  ///< none: views
+  std::vector<procedure::Element> elements;  ///< none: views, or comments
+  bool comments = false;                     ///< on its paragraphs of a report in the making
   Name about;
 };
 /// How much somebody sees.

@@ -108,7 +108,8 @@ class Drawer {
       case 2:
         return {Quotation{.paragraphs = lines(),
                           .attribution = below(2) == 0 ? Line{} : line(),
-                          .language = below(2) == 0 ? std::nullopt : std::optional(Language::ru)}};
+                          .language = below(2) == 0 ? std::nullopt : std::optional(Language::ru),
+                          .translation = below(2) == 0}};
       case 3:
         return {list()};
       case 4:

@@ -216,6 +216,11 @@ class Reader {
     const std::string_view which = attribute(node, "name");
     const xml_node content = node.child("content");
     if (which == "quotation") return put(out, quotation(node, content));
+    if (which == "translation") {
+      Quotation translated = quotation(node, content);
+      translated.translation = true;
+      return put(out, std::move(translated));
+    }
     if (which == "list") return put(out, list(content));
     if (which == "table") return put(out, table(content.child("table")));
     if (which == "facts") return put(out, facts(content));

@@ -73,7 +73,7 @@ class Writer {
     end_content();
   }
   void operator()(const Quotation& quotation) {
-    begin_container("quotation");
+    begin_container(quotation.translation ? "translation" : "quotation");
     xml_.attribute("xml:lang", tag_of(quotation.language));
     content();
     for (const Line& one : quotation.paragraphs) line("p", one);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "procedure/compile.h"
 #include "publication/sentence.h"
 #include "publication/words.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 using procedure::Communication;
 using procedure::CommunicationPointer;
+using procedure::publishable;
 
 /// In which the report is written; the other versions are translations of it.
 constexpr Language original = Language::en;
@@ -22,12 +24,6 @@ std::string kind_of_entry(const Communication& communication) {
 }
 
 }  // namespace
-
-bool publishable(const Communication& communication) {
-  if (communication.withdrawn || !communication.filed->act.author) return false;
-  return !communication.withheld() ||
-         (communication.summary_although_restricted && !communication.summary.empty());
-}
 
 std::vector<CommunicationPointer> entries_in_order(
     const Materials& from, const std::vector<CommunicationPointer>& communications, Date on) {
@@ -92,13 +88,24 @@ void Entries::write(std::vector<Block>& blocks) {
 }
 
 void Entries::write(const Planned& entry, std::vector<Block>& blocks) const {
-  const Communication& communication = *entry.communication;
+  tell(*entry.communication, entry.number, entry.outside, blocks);
+  // Of a restricted one nothing but a person's summary is told, not even what it is about.
+  if (!entry.communication->withheld()) refer(*entry.communication, blocks);
+}
+
+void Entries::write_alone(const Communication& communication, int number,
+                          std::vector<Block>& blocks) const {
+  tell(communication, number, false, blocks);
+}
+
+void Entries::tell(const Communication& communication, int number, bool outside,
+                   std::vector<Block>& blocks) const {
   const procedure::EnteredAct& filed = *communication.filed;
   const bool summarized = !communication.summary.empty();
   Paragraph paragraph;
-  paragraph.number = std::to_string(entry.number);
+  paragraph.number = std::to_string(number);
   paragraph.line = sentence(
-      from_.words, entry.outside ? "report.entry.outside" : "report.entry.own",
+      from_.words, outside ? "report.entry.outside" : "report.entry.own",
       {{"kind", kind_of_entry(communication)},
        {"state", telling_.author(communication)},
        {"date", filed.act.done},
@@ -110,7 +117,6 @@ void Entries::write(const Planned& entry, std::vector<Block>& blocks) const {
   paragraph.sources = {communication.reference().value()};
   put(blocks, std::move(paragraph));
   if (!summarized) write_words(communication, blocks);
-  // Of a restricted one nothing but a person's summary is told, not even what it is about.
   if (communication.withheld()) return;
   const auto occurrences = communication.occurrences();
   if (!occurrences.empty()) {
@@ -119,13 +125,12 @@ void Entries::write(const Planned& entry, std::vector<Block>& blocks) const {
       list.items.push_back({{}, telling_.in_brief(one, statement_of(communication).language)});
     put(blocks, std::move(list));
   }
-  refer(communication, blocks);
 }
 
 void Entries::write_words(const Communication& communication, std::vector<Block>& blocks) const {
   if (const auto* follow_up = communication.follow_up();
       follow_up && !follow_up->elements.empty()) {
-    put(blocks, telling_.elements(*follow_up));
+    put(blocks, telling_.elements(communication));
   }
   telling_.quote(communication, blocks);
   if (auto* quotation = std::get_if<Quotation>(&blocks.back().value)) {
@@ -137,6 +142,7 @@ void Entries::write_words(const Communication& communication, std::vector<Block>
           {{"language", word_for(from_.words, "language-name", tag(*quotation->language))}});
     }
   }
+  telling_.translation(communication, communication.reference(), blocks);
 }
 
 void Entries::refer(const Communication& communication, std::vector<Block>& blocks) const {

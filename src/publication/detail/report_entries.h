@@ -9,10 +9,6 @@
 
 namespace inviola::publication::detail {
 
-/// Whether a communication may stand in a document that everyone reads: open to everyone, or
-/// summarized by a person although it is restricted.
-bool publishable(const procedure::Communication& communication);
-
 /// Those that may, by State in the alphabetical order of the original, then in the order of entry:
 /// the order of the paragraphs' numbers.
 std::vector<procedure::CommunicationPointer> entries_in_order(
@@ -36,6 +32,10 @@ class Entries {
   bool reordered() const;
   /// Writes the entries of the next section planned.
   void write(std::vector<Block>& blocks);
+  /// An entry by itself, under a number of its own: what its State is shown before the report is
+  /// issued. What else is said of its incidents is not told.
+  void write_alone(const procedure::Communication& communication, int number,
+                   std::vector<Block>& blocks) const;
   /// Where the numbers stand after the entries of a section.
   Numbering after(std::size_t section) const { return after_.at(section); }
 
@@ -47,6 +47,8 @@ class Entries {
     bool outside = false;      ///< not of this document's period; there because another account is
   };
   void write(const Planned& entry, std::vector<Block>& blocks) const;
+  void tell(const procedure::Communication& communication, int number, bool outside,
+            std::vector<Block>& blocks) const;
   void write_words(const procedure::Communication& communication, std::vector<Block>& blocks) const;
   void refer(const procedure::Communication& communication, std::vector<Block>& blocks) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "procedure/translations.h"
 #include "publication/sentence.h"
 #include "publication/words.h"
 
@@ -117,7 +118,33 @@ Line Telling::said(const procedure::ElementAnswer& answer) const {
                    {"measures", measures.empty() ? "_" : list_of(words, measures)}});
 }
 
-Facts Telling::elements(const FollowedUp& follow_up) const {
+procedure::EnteredActPointer Telling::translated(const Communication& communication,
+                                                 const procedure::Reference& about,
+                                                 const std::string& field) const {
+  return procedure::translation_of(communication, about, field, from_.words.language());
+}
+
+Line Telling::by(const procedure::EnteredAct& translation) const {
+  const auto& author = translation.act.author;
+  return sentence(from_.words, "telling.translation",
+                  {{"by", author ? "state" : "secretariat"},
+                   {"state", author ? name(*author) : "_"},
+                   {"date", translation.act.done}});
+}
+
+void Telling::translation(const Communication& communication, const procedure::Reference& about,
+                          std::vector<Block>& blocks) const {
+  const auto found = translated(communication, about, "statement");
+  if (!found) return;
+  const auto& act = std::get<procedure::Translated>(found->act.body);
+  put(blocks, Quotation{.paragraphs = lines_of(act.translation.words),
+                        .attribution = by(*found),
+                        .language = std::nullopt,
+                        .translation = true});
+}
+
+Facts Telling::elements(const Communication& communication) const {
+  const FollowedUp& follow_up = *communication.follow_up();
   const Language written = follow_up.statement.language;
   Facts facts;
   for (const procedure::ElementAnswer& answer : follow_up.elements) {
@@ -126,6 +153,14 @@ Facts Telling::elements(const FollowedUp& follow_up) const {
     for (Line& line : lines_of(answer.words)) {
       fact.values.push_back(sentence(from_.words, "telling.quoted", {{"words", words_of(line)}},
                                      {{"words", {Tone::plain, {}, foreign(written)}}}));
+    }
+    if (const auto found = translated(communication, communication.reference(),
+                                      std::string(procedure::word(answer.element)))) {
+      const auto& act = std::get<procedure::Translated>(found->act.body);
+      for (Line& line : lines_of(act.translation.words)) {
+        fact.values.push_back(sentence(from_.words, "telling.quoted", {{"words", words_of(line)}}));
+      }
+      fact.values.push_back(by(*found));
     }
     facts.facts.push_back(std::move(fact));
   }
@@ -176,9 +211,10 @@ void Telling::whole(const Communication& communication, std::vector<Block>& bloc
   const Language written = statement_of(communication).language;
   for (const Occurrence& one : communication.occurrences()) put(blocks, occurrence(one, written));
   if (const FollowedUp* follow_up = communication.follow_up()) {
-    if (!follow_up->elements.empty()) put(blocks, elements(*follow_up));
+    if (!follow_up->elements.empty()) put(blocks, elements(communication));
   }
   quote(communication, blocks);
+  translation(communication, communication.reference(), blocks);
   for (const auto& correction : communication.corrections) {
     const auto& corrected = std::get<procedure::Corrected>(correction->act.body);
     if (corrected.statement.words.empty()) continue;
@@ -186,6 +222,7 @@ void Telling::whole(const Communication& communication, std::vector<Block>& bloc
                           .attribution = sentence(from_.words, "telling.correction",
                                                   {{"date", correction->act.done}}),
                           .language = foreign(corrected.statement.language)});
+    translation(communication, correction->act.reference, blocks);
   }
   attachments(communication, blocks);
 }
@@ -208,6 +245,13 @@ void Telling::attachments(const Communication& communication, std::vector<Block>
          {.line = {toned(one.digest, Tone::reference)}}});
   }
   put(blocks, std::move(table));
+}
+
+Quotation said(const Catalogue& words, const procedure::Statement& statement) {
+  Quotation out;
+  out.paragraphs = lines_of(statement.words);
+  if (statement.language != words.language()) out.language = statement.language;
+  return out;
 }
 
 const procedure::Statement& statement_of(const Communication& communication) {

@@ -25,12 +25,16 @@ class Telling {
   /// place and the territorial State is told to be missing; the rest is left out. `written`: the
   /// language of what the State put into words of its own.
   Facts occurrence(const procedure::Occurrence& occurrence, Language written) const;
-  /// What a follow-up says of each element, with the State's words.
-  Facts elements(const procedure::FollowedUp& follow_up) const;
+  /// What a follow-up says of each element, with the State's words and their translation.
+  Facts elements(const procedure::Communication& follow_up) const;
   /// One line: date, place, State where it took place.
   Line in_brief(const procedure::Occurrence& occurrence, Language written) const;
   /// The State's own words; without any, that there are none.
   void quote(const procedure::Communication& communication, std::vector<Block>& blocks) const;
+  /// The translation into the document's language of the statement of a communication, or of a
+  /// correction of it, with who made it; nothing where there is none, or where none is needed.
+  void translation(const procedure::Communication& communication, const procedure::Reference& about,
+                   std::vector<Block>& blocks) const;
   /// A communication whole: what it says of each occurrence or element, its words, its corrections,
   /// its attachments by digest.
   void whole(const procedure::Communication& communication, std::vector<Block>& blocks) const;
@@ -48,11 +52,19 @@ class Telling {
   void add_terms(Facts& facts, const char* set, const std::vector<std::string>& codes) const;
   void add_harm(Facts& facts, const procedure::Occurrence& occurrence) const;
   Line said(const procedure::ElementAnswer& answer) const;
+  /// Of the words of a field; null where there is none.
+  procedure::EnteredActPointer translated(const procedure::Communication& communication,
+                                          const procedure::Reference& about,
+                                          const std::string& field) const;
+  /// "Translation by Graustark, 3 March 2017: not the State's original words".
+  Line by(const procedure::EnteredAct& translation) const;
 
   const Materials& from_;
   Date on_;
 };
 
+/// Words of a statement as a quotation, in their own language, without attribution.
+Quotation said(const Catalogue& words, const procedure::Statement& statement);
 /// The words of the statement of a communication of any kind.
 const procedure::Statement& statement_of(const procedure::Communication& communication);
 /// The attachments of a communication of any kind.

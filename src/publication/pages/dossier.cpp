@@ -127,6 +127,7 @@ class DossierPage {
                         {{"language", word_for(page_.words(), "page.language", tag(language))}}),
                     .sources = {}});
     }
+    telling_.translation(communication, communication.reference(), blocks);
     for (const auto& correction : communication.corrections) {
       const auto& corrected = std::get<procedure::Corrected>(correction->act.body);
       Quotation quotation;
@@ -138,6 +139,7 @@ class DossierPage {
       }
       if (quotation.paragraphs.empty()) quotation.paragraphs.push_back(page_.not_stated());
       put(blocks, std::move(quotation));
+      telling_.translation(communication, correction->act.reference, blocks);
     }
   }
 
@@ -165,7 +167,7 @@ class DossierPage {
         continue;
       }
       std::vector<Block> blocks;
-      if (!one->follow_up()->elements.empty()) put(blocks, telling_.elements(*one->follow_up()));
+      if (!one->follow_up()->elements.empty()) put(blocks, telling_.elements(*one));
       words_of_communication(*one, blocks);
       if (act.author && owes_nothing(*act.author)) {
         put(blocks, Paragraph{.number = {}, .line = page_.line("owes-none"), .sources = {}});

@@ -132,7 +132,7 @@ class DossierExport {
     return {{"language", tag(statement.language)}, {"words", statement.words}};
   }
 
-  static void add_words(const procedure::Communication& communication, json::object& out) {
+  void add_words(const procedure::Communication& communication, json::object& out) const {
     out["statement"] = words(publication::detail::statement_of(communication));
     json::array corrections;
     for (const auto& correction : communication.corrections) {
@@ -142,6 +142,18 @@ class DossierExport {
       corrections.push_back(std::move(one));
     }
     out["corrections"] = std::move(corrections);
+    json::array translations;
+    for (const auto& entered : communication.translations) {
+      const auto& act = std::get<procedure::Translated>(entered->act.body);
+      json::object one = words(act.translation);
+      one["of"] = act.about.value();
+      one["field"] = act.field;
+      // None: the Secretariat.
+      one["by"] = state_json_of(ground_, entered->act.author);
+      one["done"] = entered->act.done.iso();
+      translations.push_back(std::move(one));
+    }
+    out["translations"] = std::move(translations);
     json::array attachments;
     for (const auto& one : publication::detail::attachments_of(communication)) {
       const std::string number = std::to_string(attachments.size() + 1);

@@ -127,6 +127,10 @@ class Index::Builder {
       const auto& corrected = std::get<procedure::Corrected>(correction->act.body);
       put(corrected.statement.words, corrected.statement.language, weight_of_words);
     }
+    for (const auto& entered : one.translations) {
+      const auto& translation = std::get<procedure::Translated>(entered->act.body).translation;
+      put(translation.words, translation.language, weight_of_words);
+    }
     for (const auto& attachment : publication::detail::attachments_of(one)) {
       put(attachment.name, statement.language, weight_of_words);
     }

@@ -260,6 +260,39 @@ void read_contact(Reading& line) {
   read_clauses(line);
 }
 
+void read_comment(Reading& line) {
+  Commented act{.about = line.reference()};
+  read_clauses(line, "agreeing, about NAME and NAME, saying, ", [&] {
+    if (line.words.take("agreeing")) {
+      act.agreed = true;
+    } else if (line.words.take("about")) {
+      do {
+        act.entries.push_back(line.reference());
+      } while (line.words.take("and"));
+    } else {
+      return read_statement(line, act.statement);
+    }
+    return true;
+  });
+  line.out.body = std::move(act);
+}
+
+void read_translation(Reading& line) {
+  Translated act{.about = line.reference(), .field = "statement"};
+  read_clauses(line, "of justice, outcome or prevention, saying LANGUAGE, ", [&] {
+    if (!line.words.take("of")) return read_statement(line, act.translation);
+    act.field = line.words.word("what is translated");
+    return true;
+  });
+  line.out.body = std::move(act);
+}
+
+void read_translation_withdrawn(Reading& line) {
+  TranslationWithdrawn act{.about = line.reference()};
+  act.statement = statement_alone(line);
+  line.out.body = std::move(act);
+}
+
 // ── By the Secretariat ───────────────────────────────────────────────────────────────────────────
 
 void read_circulation(Reading& line) {
@@ -325,6 +358,31 @@ void read_circular(Reading& line) {
     return true;
   });
   if (!dated) throw NotUnderstood{"a circular note names the last day in time: cut-off DATE"};
+  line.out.body = std::move(act);
+}
+
+void read_invitation(Reading& line) {
+  CommentsInvited act{.part = line.words.word("report or addendum")};
+  if (!line.words.take("for")) throw NotUnderstood{"invites comments on PART for SESSION"};
+  act.session = line.words.number("the session to which the report goes");
+  bool dated = false;
+  read_clauses(line, "until DATE, ", [&] {
+    if (!line.words.take("until")) return false;
+    act.until = line.words.date("the last day for a comment");
+    dated = true;
+    return true;
+  });
+  if (!dated) throw NotUnderstood{"an invitation to comment names the last day: until DATE"};
+  line.out.body = std::move(act);
+}
+
+void read_comment_answer(Reading& line) {
+  CommentAnswered act{.about = line.reference()};
+  read_clauses(line, "taken up, saying, ", [&] {
+    if (!line.words.take("taken up")) return read_statement(line, act.statement);
+    act.taken_up = true;
+    return true;
+  });
   line.out.body = std::move(act);
 }
 
@@ -467,17 +525,22 @@ constexpr std::array known_verbs{
     Verb{"follows up", read_follow_up},
     Verb{"submits views", read_views},
     Verb{"corrects", read_correction},
+    Verb{"withdraws translation", read_translation_withdrawn},
     Verb{"withdraws", read_withdrawal},
     Verb{"withholds", read_withholding},
     Verb{"releases", read_release},
     Verb{"reports abuse by the mission of", read_abuse},
     Verb{"asks", read_protection_request},
+    Verb{"answers comment", read_comment_answer},
     Verb{"answers", read_protection_answer},
     Verb{"notifies a dispute with", read_dispute},
     Verb{"agrees on", read_means},
     Verb{"accepts", read_offices_answer<true>},
     Verb{"declines", read_offices_answer<false>},
     Verb{"acknowledges", read_acknowledgement},
+    Verb{"comments on", read_comment},
+    Verb{"translates", read_translation},
+    Verb{"invites comments on", read_invitation},
     Verb{"confirms contact", read_contact},
     Verb{"circulates", read_circulation},
     Verb{"draws attention of", read_attention},

@@ -60,6 +60,14 @@ struct Resolve {
   void operator()(DrillHeld&) const {}
   void operator()(Appointed&) const {}
   void operator()(AppointmentEnded& b) const { act(b.about); }
+  void operator()(CommentsInvited&) const {}
+  void operator()(Commented& b) const {
+    act(b.about);
+    for (Reference& entry : b.entries) act(entry);
+  }
+  void operator()(CommentAnswered& b) const { act(b.about); }
+  void operator()(Translated& b) const { act(b.about); }
+  void operator()(TranslationWithdrawn& b) const { act(b.about); }
 };
 
 }  // namespace

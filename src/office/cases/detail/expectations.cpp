@@ -15,7 +15,7 @@ using Forms = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 8> of_entering{
     "entered",   "entry NUMBER", "under PARAGRAPH", "refused CODE",
     "PARAGRAPH", "at FIELD",     "on DATE",         "no paragraph"};
-constexpr std::array<std::string_view, 31> of_opening{"unknown NAME",
+constexpr std::array<std::string_view, 36> of_opening{"unknown NAME",
                                                       "shown",
                                                       "NUMBER account",
                                                       "NUMBER accounts",
@@ -45,7 +45,12 @@ constexpr std::array<std::string_view, 31> of_opening{"unknown NAME",
                                                       "STATE says target CODE",
                                                       "STATE says armed conflict",
                                                       "STATE says a mission to an organization",
-                                                      "STATE owes"};
+                                                      "STATE owes",
+                                                      "STATE is asked",
+                                                      "paragraph of NAME",
+                                                      "paragraph of NAME corrected",
+                                                      "NUMBER translation",
+                                                      "NUMBER translations"};
 constexpr std::array<std::string_view, 21> of_owing{"nothing",
                                                     "open",
                                                     "open until DATE",
@@ -70,15 +75,16 @@ constexpr std::array<std::string_view, 21> of_owing{"nothing",
 constexpr std::array<std::string_view, 10> of_counting{
     "NUMBER dossier", "NUMBER dossiers",   "NUMBER account", "NUMBER accounts", "NUMBER report",
     "NUMBER reports", "NUMBER follow-ups", "NUMBER views",   "NUMBER acts",     "NUMBER follow-up"};
-constexpr std::array<std::string_view, 9> of_round{"circulate NAME",
-                                                   "circulate NAME overdue",
-                                                   "remind STATE about NAME",
-                                                   "may draw attention of STATE to NAME",
-                                                   "send circular note for NUMBER",
-                                                   "send circular note for NUMBER overdue",
-                                                   "report to NUMBER",
-                                                   "include item for NUMBER",
-                                                   "nothing"};
+constexpr std::array<std::string_view, 10> of_round{"circulate NAME",
+                                                    "circulate NAME overdue",
+                                                    "remind STATE about NAME",
+                                                    "may draw attention of STATE to NAME",
+                                                    "send circular note for NUMBER",
+                                                    "send circular note for NUMBER overdue",
+                                                    "report to NUMBER",
+                                                    "include item for NUMBER",
+                                                    "may invite comments on CODE for NUMBER",
+                                                    "nothing"};
 constexpr std::array<std::string_view, 14> of_compiling{
     "NAME in report", "NAME in addendum",   "NAME absent",         "NUMBER report",
     "NUMBER reports", "NUMBER late report", "NUMBER late reports", "NUMBER views",

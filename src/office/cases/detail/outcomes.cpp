@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "procedure/comments.h"
 #include "procedure/compile.h"
 #include "procedure/due.h"
 
@@ -55,6 +56,7 @@ struct Answering {
   Outcomes operator()(const Opening& line) const {
     const auto seen = office.seen_by(line.viewer);
     const Reference about = names.occurrence(line.name);
+    if (const auto paragraphs = paragraphs_in(*seen, line)) return one(*paragraphs);
     const DossierPointer dossier = seen->dossier_of(about);
     const bool of_occurrence = line.name.find('.') != Name::npos;
     if (of_occurrence ? !dossier : !seen->act(names.act(line.name))) {
@@ -66,11 +68,31 @@ struct Answering {
     return one(std::move(facts));
   }
 
+  /// Of an invitation to comment: who is asked, and the paragraphs of whoever looks.
+  std::optional<Facts> paragraphs_in(const Standing& seen, const Opening& line) const {
+    const EnteredActPointer invitation = seen.act(names.act(line.name));
+    const auto* invited =
+        invitation ? std::get_if<CommentsInvited>(&invitation->act.body) : nullptr;
+    if (!invited) return std::nullopt;
+    Facts facts{"shown"};
+    for (const StateCode& asked : invited->to) {
+      facts.push_back(state(asked) + " is asked");
+      for (const auto& shown : paragraphs_put_to(seen, office.law(), *invitation, asked)) {
+        facts.push_back("paragraph of " + names.name_of(shown->reference()));
+        if (!shown->corrections.empty()) {
+          facts.push_back("paragraph of " + names.name_of(shown->reference()) + " corrected");
+        }
+      }
+    }
+    return facts;
+  }
+
   static void describe(const Communication& known, Facts& facts) {
     if (known.circulated) facts.push_back("circulated");
     if (!known.corrections.empty()) facts.push_back("corrected");
     if (known.withdrawn) facts.push_back("withdrawn");
     if (known.withheld()) facts.push_back(kept_to(known.restriction));
+    facts.push_back(counted(known.translations.size(), "translation", "translations"));
   }
 
   void describe(const Dossier& dossier, Facts& facts) const {
@@ -115,7 +137,10 @@ struct Answering {
   Outcomes operator()(const Owing& line) const {
     const auto seen = office.seen_by(line.viewer);
     const std::vector<Duty> duties = duties_of(*seen, office.law(), line.who, day);
-    if (line.elements.empty()) return one(facts_of_duty(duties, Performance::views, std::nullopt));
+    if (line.elements.empty()) {
+      const Performance owes = line.comments ? Performance::comments : Performance::views;
+      return one(facts_of_duty(duties, owes, std::nullopt));
+    }
     const DossierPointer dossier = seen->dossier_of(names.occurrence(line.about));
     Outcomes out;
     for (const Element element : line.elements) {
@@ -128,10 +153,11 @@ struct Answering {
 
   static Facts facts_of_duty(const std::vector<Duty>& duties, Performance owes,
                              const std::optional<Reference>& dossier) {
-    const auto found = std::find_if(duties.begin(), duties.end(), [&](const Duty& duty) {
+    // Of several invitations the last.
+    const auto found = std::find_if(duties.rbegin(), duties.rend(), [&](const Duty& duty) {
       return duty.owes == owes && duty.dossier == dossier;
     });
-    if (found == duties.end()) return {"nothing"};
+    if (found == duties.rend()) return {"nothing"};
     const Duty& duty = *found;
     Facts facts{duty.phase == Phase::power ? "may be done" : std::string(word(duty.phase))};
     if (duty.due) {
@@ -192,6 +218,8 @@ struct Answering {
       facts.push_back("report to " + session);
     } else if (duty.owes == Performance::agenda_item) {
       facts.push_back("include item for " + session);
+    } else if (duty.owes == Performance::comments) {
+      facts.push_back("may invite comments on " + duty.part + " for " + session);
     } else if (duty.dossier && duty.towards) {
       const DossierPointer dossier = seen.dossier_of(*duty.dossier);
       const bool reminder = duty.owes == Performance::reminder;

@@ -154,7 +154,8 @@ std::vector<Block> what_it_would_say(const Ground& ground, const Ahead& ahead) {
   if (ahead.before->communication(ahead.communication)) return out;
   // What is not entered has no references: those it was looked at with are drawn anew.
   for (Block& block : out) {
-    if (auto* quotation = std::get_if<Quotation>(&block.value)) quotation->attribution.clear();
+    auto* quotation = std::get_if<Quotation>(&block.value);
+    if (quotation != nullptr && !quotation->translation) quotation->attribution.clear();
     auto* facts = std::get_if<Facts>(&block.value);
     if (facts == nullptr) continue;
     std::erase_if(facts->facts, [&](const Facts::Fact& fact) {
@@ -163,6 +164,19 @@ std::vector<Block> what_it_would_say(const Ground& ground, const Ahead& ahead) {
     });
   }
   return out;
+}
+
+std::string name_of(const Catalogue& words, const Communication& communication,
+                    const Wording& wording) {
+  for (const Element element : all_elements) {
+    if (wording.field == word(element)) return capitalized(words, in_words(words, element));
+  }
+  for (const EnteredActPointer& correction : communication.corrections) {
+    if (correction->act.reference == wording.about) {
+      return words.say("telling.correction", {{"date", correction->act.done}});
+    }
+  }
+  return words.say("translation.statement");
 }
 
 std::vector<Block> copies_of(const Ground& ground, const Reference& communication) {

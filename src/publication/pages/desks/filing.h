@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "procedure/translations.h"
 #include "publication/document.h"
 #include "publication/pages/ground.h"
 
@@ -25,6 +26,10 @@ std::vector<Block> what_follows(const Ground& ground, const Ahead& ahead);
 std::vector<Block> what_it_would_say(const Ground& ground, const Ahead& ahead);
 /// What the communication says, whole.
 std::vector<Block> what_it_says(const Ground& ground, const procedure::Reference& communication);
+
+/// What a wording of a communication is called: "Statement", "Correction of 3 March 2017".
+std::string name_of(const Catalogue& words, const procedure::Communication& communication,
+                    const procedure::Wording& wording);
 
 /// Where copies of a communication are already, as far as the register knows: to whom it was sent,
 /// with what outcome, who acknowledged it, and who may have read it without a trace.

@@ -52,6 +52,8 @@ std::optional<Reference> acknowledged_as(const Act& act) {
   if (std::holds_alternative<AttentionDrawn>(act.body) ||
       std::holds_alternative<Reminded>(act.body) ||
       std::holds_alternative<CircularNoteSent>(act.body) ||
+      std::holds_alternative<CommentsInvited>(act.body) ||
+      std::holds_alternative<CommentAnswered>(act.body) ||
       std::holds_alternative<DrillHeld>(act.body)) {
     return act.reference;
   }
@@ -80,6 +82,11 @@ struct ComesTo {
   bool operator()(const ProtectionRequested& one) const { return one.to == state; }
   bool operator()(const DisputeNotified& one) const { return one_of(one.with, state); }
   bool operator()(const AbuseReported& one) const { return one.by_mission_of == state; }
+  bool operator()(const CommentsInvited& one) const { return one_of(one.to, state); }
+  bool operator()(const CommentAnswered& one) const {
+    const auto comment = seen.act(one.about);
+    return comment && comment->act.author == state;
+  }
   bool operator()(const ProtectionAnswered& one) const {
     const auto asked = seen.act(one.about);
     return asked && asked->act.author == state && act.author != state;
@@ -92,7 +99,10 @@ struct ComesTo {
 
 bool is_note(const Body& body) {
   return std::holds_alternative<AttentionDrawn>(body) || std::holds_alternative<Reminded>(body) ||
-         std::holds_alternative<CircularNoteSent>(body) || std::holds_alternative<Circulated>(body);
+         std::holds_alternative<CircularNoteSent>(body) ||
+         std::holds_alternative<Circulated>(body) ||
+         std::holds_alternative<CommentsInvited>(body) ||
+         std::holds_alternative<CommentAnswered>(body);
 }
 
 std::string way_of(const EnteredAct& entered) {
@@ -151,8 +161,14 @@ std::vector<AskedOfUs> asked_of(const Ground& ground, const StateCode& state) {
     if (out.empty() || out.back().dossier != duty.dossier || !duty.dossier) {
       AskedOfUs one;
       one.dossier = duty.dossier;
+      one.invitation = duty.invitation;
       const DossierPointer dossier = duty.dossier ? page.seen().dossier_of(*duty.dossier) : nullptr;
-      one.subject = dossier ? incident_brief(page, *dossier) : page.line("views-invited");
+      if (dossier) {
+        one.subject = incident_brief(page, *dossier);
+      } else {
+        one.subject = page.line(duty.invitation ? "comments-invited" : "views-invited",
+                                {{"part", duty.invitation ? duty.part : "_"}});
+      }
       out.push_back(std::move(one));
     }
     AskedOfUs& one = out.back();

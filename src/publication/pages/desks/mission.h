@@ -14,7 +14,8 @@ namespace inviola::publication::pages {
 
 /// What is asked of a State in one dossier, or by one invitation.
 struct AskedOfUs {
-  std::optional<procedure::Reference> dossier;  ///< absent: its views are invited
+  std::optional<procedure::Reference> dossier;     ///< absent: its views or comments are invited
+  std::optional<procedure::Reference> invitation;  ///< to comment on its paragraphs
   Line subject;
   struct Part {
     Line what;

@@ -13,6 +13,9 @@ inline std::string act(const procedure::Reference& reference) {
 inline std::string note(const procedure::Reference& reference) {
   return "/mission/notes/" + reference.value();
 }
+inline std::string comments(const procedure::Reference& invitation) {
+  return "/mission/comments/" + invitation.value();
+}
 inline std::string answer(const procedure::Reference& dossier) {
   return "/mission/answer/" + dossier.value();
 }

@@ -78,6 +78,15 @@ struct ActTeller {
   Line operator()(const DrillHeld&) const { return kind(); }
   Line operator()(const Appointed&) const { return kind(); }
   Line operator()(const AppointmentEnded&) const { return kind(); }
+  Line operator()(const CommentsInvited&) const { return kind(); }
+  Line operator()(const Commented&) const { return kind(); }
+  Line operator()(const CommentAnswered&) const { return kind(); }
+  Line operator()(const Translated& one) const {
+    return told(
+        "event.translated", {},
+        {{"language", word_for(page.words(), "language-name", tag(one.translation.language))}});
+  }
+  Line operator()(const TranslationWithdrawn&) const { return kind(); }
 };
 
 /// The reference that an act on a communication or an incident names.
@@ -85,6 +94,7 @@ const Reference* names(const Body& body) {
   if (const auto* one = std::get_if<Corrected>(&body)) return &one->about;
   if (const auto* one = std::get_if<Withdrawn>(&body)) return &one->about;
   if (const auto* one = std::get_if<Summarized>(&body)) return &one->about;
+  if (const auto* one = std::get_if<Translated>(&body)) return &one->about;
   if (const auto* one = std::get_if<Acknowledged>(&body)) return &one->about;
   if (const auto* one = std::get_if<Joined>(&body)) return &one->first;
   if (const auto* one = std::get_if<Separated>(&body)) return &one->about;

@@ -6,7 +6,8 @@ using namespace literals;
 
 void draw(Pen& pen, const publication::Quotation& quotation) {
   Html& html = pen.html;
-  html << "<figure class=\"quotation\">\n<blockquote"_html;
+  html << (quotation.translation ? "<figure class=\"quotation translation\">\n<blockquote"_html
+                                 : "<figure class=\"quotation\">\n<blockquote"_html);
   const Language around = pen.language;
   if (quotation.language && *quotation.language != around) {
     put_language(html, *quotation.language);

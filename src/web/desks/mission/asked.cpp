@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "publication/words.h"
+#include "web/desks/wording.h"
 
 namespace inviola::web::desks::mission {
 namespace {
@@ -108,18 +109,7 @@ void draw_words(Pen& pen, const Shown& shown, const Step& step) {
                   .kind = Field::Kind::area,
                   .value = shown.draft.answer("words"),
                   .lines = step.page == "account" || step.page == "views" ? 12 : 5});
-  Choice language{.asked = {.name = "language", .label = asking.say("mission.language")},
-                  .kind = Choice::Kind::list};
-  for (const Language one : all_languages) {
-    language.options.push_back(
-        {std::string(tag(one)),
-         publication::capitalized(asking.words,
-                                  publication::word_for(asking.words, "page.language", tag(one))),
-         ""});
-  }
-  const std::string chosen = shown.draft.answer("language");
-  language.chosen = {chosen.empty() ? std::string(tag(asking.words.language())) : chosen};
-  draw(pen, language);
+  draw_language(pen, asking, asking.say("mission.language"), shown.draft.answer("language"));
 }
 
 void draw_audience(Pen& pen, const Shown& shown, const Step& step) {

@@ -31,6 +31,7 @@ std::string about_of(const Body& body) {
   if (const auto* one = std::get_if<Withheld>(&body)) return one->about.value();
   if (const auto* one = std::get_if<Released>(&body)) return one->about.value();
   if (const auto* one = std::get_if<Acknowledged>(&body)) return one->about.value();
+  if (const auto* one = std::get_if<Translated>(&body)) return one->about.value();
   return {};
 }
 
@@ -104,6 +105,9 @@ void draw_ways(Pen& pen, const Asking& asking, const Communication& known) {
           one.reference.value());
     }
     draw_way_form(pen, asking, kinds::correction, about, asking.say("mission.correct"));
+  }
+  if (!procedure::wordings(known).empty()) {
+    draw_way(pen, asking.say("translation.add"), "/mission/translations/" + about.value(), true);
   }
   draw_way_form(pen, asking, kinds::withdrawal, about, asking.say("mission.withdraw"));
   pen.html << "</div>\n"_html;
@@ -213,6 +217,10 @@ Response get_act(const Asking& asking) {
                                draw_documents(pen, asking, *known);
                              }
                              draw_about(pen, asking, *seen.standing, about_of(entered->act.body));
+                             if (const auto* said = std::get_if<Commented>(&entered->act.body)) {
+                               draw_way(pen, asking.say("mission.read-paragraphs"),
+                                        pages::ways::comments(said->about), true);
+                             }
                              if (own && known) {
                                draw_heading(pen, 2, asking.say("mission.copies"));
                                draw(pen, pages::copies_of(seen.ground, reference));

@@ -34,6 +34,8 @@ void draw_one_asked(Pen& pen, const Asking& asking, const pages::AskedOfUs& aske
   draw_asked_parts(pen, asking, asked);
   if (asked.dossier) {
     draw_way(pen, asking.say("mission.answer"), pages::ways::answer(*asked.dossier));
+  } else if (asked.invitation) {
+    draw_way(pen, asking.say("mission.read-paragraphs"), pages::ways::comments(*asked.invitation));
   } else {
     open_form(pen, {"/mission/drafts", asking.token});
     draw_hidden(pen, "kind", std::string(kinds::views));

@@ -1,6 +1,7 @@
 #include "web/desks/mission/pages.h"
 #include "web/desks/routes.h"
 #include "web/desks/second_person.h"
+#include "web/desks/translations.h"
 
 namespace inviola::web::desks {
 namespace {
@@ -63,6 +64,10 @@ constexpr Route routes[] = {{get, "/mission", us, get_first},
                             {post, "/mission/drafts/*/*", us, post_step, false, receive_documents},
                             {get, "/mission/answer/*", us, get_answer},
                             {post, "/mission/answer/*", us, post_nothing_new},
+                            {get, "/mission/comments/*", us, get_comments},
+                            {post, "/mission/comments/*", us, post_comments},
+                            {get, "/mission/translations/*", us, get_translations},
+                            {post, "/mission/translations/*", us, post_translations},
                             {get, "/mission/acts/*", us, get_act},
                             {get, "/mission/acts/*/receipt", us, get_receipt},
                             {get, "/mission/acts/*/entry", us, get_entry},

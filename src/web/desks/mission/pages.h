@@ -46,6 +46,10 @@ std::unique_ptr<BodySink> receive_documents(std::shared_ptr<const Request> reque
 Response get_answer(const Asking& asking);
 Response post_nothing_new(const Asking& asking);
 
+// To comment on our paragraphs of a report in the making.
+Response get_comments(const Asking& asking);
+Response post_comments(const Asking& asking);
+
 // Something that was filed.
 Response get_act(const Asking& asking);
 Response get_receipt(const Asking& asking);

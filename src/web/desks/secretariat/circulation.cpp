@@ -212,6 +212,8 @@ Response get_circulated(const Asking& asking) {
              }
              ways.items.push_back(
                  {{}, way(asking, "secretariat.acknowledgement", "/desk/acknowledgement/" + name)});
+             ways.items.push_back(
+                 {{}, way(asking, "translation.add", "/desk/translations/" + name)});
              draw(pen, ways);
              draw_heading(pen, 2, asking.say("secretariat.evidence"));
              draw_paragraph(pen, asking.say("secretariat.evidence-what"));

@@ -5,6 +5,7 @@
 #include "publication/issue.h"
 #include "publication/notes.h"
 #include "publication/words.h"
+#include "web/desks/secretariat/comments.h"
 #include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/issue.h"
 #include "web/desks/secretariat/pages.h"
@@ -190,6 +191,7 @@ Response cycle_page(const Asking& asking, const std::string& problem) {
                              draw_contributions(pen, asking, "secretariat.late",
                                                 compilation->late_reports, compilation->late_views);
                              draw_report(pen, asking, session);
+                             draw_comments(pen, asking, seen, compilation->days);
                              draw_issuing(pen, asking, seen, session);
                              draw_item(pen, asking, seen, session);
                            },

@@ -34,6 +34,10 @@ Response post_note(const Asking& asking);
 Response get_issue(const Asking& asking);
 Response post_issue(const Asking& asking);
 Response post_item(const Asking& asking);
+Response get_invitation(const Asking& asking);
+Response post_invitation(const Asking& asking);
+Response get_comments_of(const Asking& asking);
+Response post_comment_answer(const Asking& asking);
 Response get_summary(const Asking& asking);
 Response post_summary(const Asking& asking);
 

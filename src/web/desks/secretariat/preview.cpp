@@ -1,6 +1,7 @@
 // The documents that go out, before they do: made by the same composers from the same acts.
 #include "publication/notes.h"
 #include "publication/words.h"
+#include "web/desks/secretariat/comments.h"
 #include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/pages.h"
 #include "web/desks/secretariat/proposals.h"
@@ -15,10 +16,13 @@ using publication::plain;
 
 /// Whom the document is looked at as going to: the one it is addressed to, else the one asked for,
 /// else the first in the order of the language.
-mandate::StateCode addressee(const Asking& asking, const Proposal& one) {
+mandate::StateCode addressee(const Asking& asking, const Seen& seen, const Proposal& one) {
   if (one.duty.towards) return *one.duty.towards;
   if (const auto to = asking.request.asked("to"); to && !to->empty()) {
     return mandate::StateCode{std::string(*to)};
+  }
+  if (const auto* act = std::get_if<procedure::CommentsInvited>(&*one.body)) {
+    return quoted_in_order(asking, seen, *act).front();
   }
   return mandate::StateCode{state_options(asking, "words.none").at(1).value};
 }
@@ -31,7 +35,7 @@ Response get_preview(const Asking& asking) {
   const Seen seen(asking);
   const auto one = proposal(asking, seen, key);
   if (!one || !one->body) return not_found(asking);
-  const mandate::StateCode to = addressee(asking, *one);
+  const mandate::StateCode to = addressee(asking, seen, *one);
   auto& office = asking.parts.office;
   if (!office.law().states.exists(to, office.today())) return not_found(asking);
   const auto foreseen = office.foresee(*one->body, Viewer::of(to));

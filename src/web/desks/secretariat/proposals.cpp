@@ -20,6 +20,7 @@ std::string key_for(const Duty& duty) {
   if (duty.dossier) key += "." + duty.dossier->value();
   if (duty.communication) key += "." + duty.communication->value();
   if (duty.session) key += "." + std::to_string(duty.session->value());
+  if (!duty.part.empty()) key += "." + duty.part;
   if (duty.towards) key += "." + duty.towards->value();
   return key;
 }
@@ -57,6 +58,13 @@ std::optional<Body> body_for(const Asking& asking, const Seen& seen, const Duty&
   }
   if (duty.owes == Performance::reminder && duty.dossier && duty.towards) {
     return reminded(asking, seen, duty);
+  }
+  if (duty.owes == Performance::comments && duty.session) {
+    const auto& law = asking.parts.office.law();
+    return procedure::CommentsInvited{duty.session->value(),
+                                      duty.part,
+                                      asking.parts.office.today() + law.correspondence.comment_days,
+                                      {}};
   }
   return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include "web/desks/second_person.h"
 #include "web/desks/secretariat/pages.h"
+#include "web/desks/translations.h"
 
 namespace inviola::web::desks {
 namespace {
@@ -32,6 +33,12 @@ constexpr Route routes[] = {
     {Method::get, "/desk/cycle/*/issue.pdf", For::desk, get_issue},
     {Method::post, "/desk/cycle/*/issue", For::desk, post_issue},
     {Method::post, "/desk/cycle/*/item", For::desk, post_item},
+    {Method::get, "/desk/cycle/*/invitation", For::desk, get_invitation},
+    {Method::post, "/desk/cycle/*/invitation", For::desk, post_invitation},
+    {Method::get, "/desk/comments/*/*", For::desk, get_comments_of},
+    {Method::post, "/desk/comments/*/*", For::desk, post_comment_answer},
+    {Method::get, "/desk/translations/*", For::desk, get_translations},
+    {Method::post, "/desk/translations/*", For::desk, post_translations},
     {Method::get, "/desk/summary/*", For::desk, get_summary},
     {Method::post, "/desk/summary/*", For::desk, post_summary},
     {Method::get, "/desk/second", For::desk, second},

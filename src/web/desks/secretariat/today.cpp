@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "publication/words.h"
+#include "web/desks/secretariat/comments.h"
 #include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/pages.h"
 #include "web/desks/secretariat/proposals.h"
@@ -254,6 +255,7 @@ Response today_page(const Asking& asking, const std::string& problem) {
                              std::size_t number = 0;
                              draw_several(pen, asking, "secretariat.owed", "secretariat.owed-what",
                                           round.owed, number);
+                             draw_unanswered(pen, asking, seen);
                              draw_received(pen, asking, seen);
                              draw_overdue(pen, asking, overdue(asking, seen));
                              draw_several(pen, asking, "secretariat.possible",
