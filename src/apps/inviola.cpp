@@ -38,7 +38,8 @@ namespace json = boost::json;
 constexpr const char* footer =
     "A command that changes a register needs --register DIR, and no other program writing to it.\n"
     "Ends with 0 if done, 1 if the procedure refuses or a check finds something wrong, 2 if the\n"
-    "command is not understood, 3 if the world failed (a file, a disk, a process).";
+    "command is not understood, 3 if the world failed (a file, a disk, a process), 4 if the act\n"
+    "waits for a second person, who signs it in the browser.";
 
 /// What every command may be given.
 struct Given {
@@ -152,8 +153,12 @@ Result<disclosure::Viewer> CommandLine::viewer() const {
 
 int CommandLine::enter(const json::object& act) {
   return with_office([&](apps::Register& opened, const apps::Books& opened_books) {
-    return console::enter(output(), *opened.office, words_in(opened_books), given_.author, act,
-                          given_.done_on);
+    office::SystemClock clock;
+    office::people::People people(
+        {*opened.office, opened.archive->housekeeping(), *opened.entropy, clock});
+    office::people::Filings filings(people);
+    return console::enter(output(), {*opened.office, filings, words_in(opened_books)},
+                          given_.author, act, given_.done_on);
   });
 }
 

@@ -28,7 +28,9 @@ int invite(const console::Output& output, Register& opened, const Books& books,
   const Date today = opened.office->today();
   const auto outcome = opened.office->submit(office::Submission{
       std::nullopt, std::nullopt,
-      procedure::Appointed{inviting.capacity, inviting.name, today, std::nullopt}});
+      procedure::Appointed{inviting.capacity, inviting.name, today, std::nullopt},
+      // The first supervisor has no second beside him; the operator answers for both.
+      office::Hands::two});
   if (!outcome) {
     if (const auto* fault = std::get_if<Fault>(&outcome.error())) {
       return console::complain(output, *fault);

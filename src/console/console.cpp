@@ -10,6 +10,7 @@ namespace inviola::console {
 namespace {
 
 namespace json = boost::json;
+namespace people = office::people;
 using procedure::Refusal;
 
 int tell_refusal(const Output& to, const publication::Catalogue& words, const mandate::Law& law,
@@ -32,8 +33,10 @@ int complain(const Output& to, const Fault& fault) {
   return failed;
 }
 
-int enter(const Output& to, office::Office& office, const publication::Catalogue& words,
-          const std::string& author, const json::value& act, const std::string& done_on) {
+int enter(const Output& to, const Books& books, const std::string& author, const json::value& act,
+          const std::string& done_on) {
+  office::Office& office = books.office;
+  const publication::Catalogue& words = books.words;
   const office::Viewer viewer = author == "desk" ? office::Viewer::the_desk()
                                                  : office::Viewer::of(mandate::StateCode{author});
   const Date today = office.today();
@@ -46,17 +49,31 @@ int enter(const Output& to, office::Office& office, const publication::Catalogue
       return misused;
     }
   }
-  const office::Outcome outcome = office.submit(std::move(*submission));
-  if (!outcome) {
-    if (const auto* fault = std::get_if<Fault>(&outcome.error())) return complain(to, *fault);
-    return tell_refusal(to, words, office.law(), std::get<Refusal>(outcome.error()), today);
+  const auto put = books.filings.hand_in(std::move(*submission), people::Hand::console);
+  if (!put) {
+    if (const auto* fault = std::get_if<Fault>(&put.error())) return complain(to, *fault);
+    if (const auto* rule = std::get_if<people::No>(&put.error())) {
+      to.err << "inviola: " << words.say("sign-in.refused." + rule->key) << '\n';
+      return refused;
+    }
+    return tell_refusal(to, words, office.law(), std::get<Refusal>(put.error()), today);
   }
-  const json::object filed = office::print_filed(*outcome);
+  if (std::holds_alternative<people::Waits>(*put)) {
+    const std::string message = words.say("api.waits");
+    if (to.json) {
+      to.out << print_json(office::print_waits(message)) << '\n';
+    } else {
+      to.out << message << '\n';
+    }
+    return waits;
+  }
+  const auto& outcome = std::get<office::Filed>(*put);
+  const json::object filed = office::print_filed(outcome);
   if (to.json) {
     to.out << print_json(filed) << '\n';
     return done;
   }
-  const procedure::EnteredAct& entered = *outcome->entered;
+  const procedure::EnteredAct& entered = *outcome.entered;
   to.out << entered.act.reference.value() << " entered " << entered.entered.iso() << " as entry "
          << entered.position;
   if (!entered.act.paragraph.empty()) {

@@ -111,7 +111,8 @@ Result<void> tell(Office& office, SetCalendar& calendar, std::vector<ToldAct> ac
     auto body = procedure::decode_body(told.body);
     if (!body) return failure(Fault{doing, why(Failure{body.error()})});
     calendar.set(told.entered);
-    const Outcome outcome = office.submit(Submission{told.author, told.done, std::move(*body)});
+    const Outcome outcome =
+        office.submit(Submission{told.author, told.done, std::move(*body), Hands::two});
     if (!outcome) return failure(Fault{doing, why(outcome.error())});
     remember(told.name, outcome->entered->act, references);
   }

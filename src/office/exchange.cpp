@@ -99,6 +99,10 @@ json::object print_filed(const Filed& filed) {
   return out;
 }
 
+json::object print_waits(std::string_view message) {
+  return {{"waits", {{"for", "second-person"}, {"message", message}}}};
+}
+
 std::string entry_bytes(const procedure::EnteredAct& entered) { return procedure::encode(entered); }
 
 json::object print_refusal(const Refusal& refusal, std::string_view message) {

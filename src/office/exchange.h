@@ -18,6 +18,8 @@ procedure::Ruling<Submission> read_submission(const boost::json::value& act, con
 /// What one gets for an act that was entered: its reference, those of its occurrences, its entry
 /// bytes and the receipt.
 boost::json::object print_filed(const Filed& filed);
+/// What one gets for an act that takes two and was laid out: {"waits": {"for", "message"}}.
+boost::json::object print_waits(std::string_view message);
 /// The bytes that were entered: what a receipt proves. As its author sees the act, whole.
 std::string entry_bytes(const procedure::EnteredAct& entered);
 /// {"code", "paragraph", "mandate", "field", "message"}.

@@ -8,6 +8,7 @@
 #include "office/fold.h"
 #include "office/references.h"
 #include "procedure/codec.h"
+#include "procedure/powers.h"
 
 namespace inviola::office {
 namespace {
@@ -140,6 +141,10 @@ std::optional<Office::Ready> Office::admit(Waiting& waiting, Standing& working,
   }
   auto act = procedure::receive(*seen, *law_, filing, today);
   if (act && !*settled) act = failure(settled->error());
+  if (act && given.hands == Hands::one &&
+      procedure::for_two(act->body, *seen) != procedure::ForTwo::no) {
+    act = failure(procedure::Refusal{.code = "second-person"});
+  }
   if (act) {
     if (auto permitted = disclosure::Gate::permits(*act, working); !permitted) {
       act = failure(permitted.error());

@@ -25,11 +25,15 @@ namespace inviola::office {
 using disclosure::Disclosed;
 using disclosure::Viewer;
 
+/// How many persons stand behind what is handed in. A key, and whoever has the machine, is one.
+enum class Hands : std::uint8_t { one, two };
+
 /// What somebody hands in.
 struct Submission {
   std::optional<mandate::StateCode> author;  ///< absent: the Secretariat
   std::optional<Date> done;                  ///< absent: today
   procedure::Body body;
+  Hands hands = Hands::one;  ///< an act for two (procedure/powers.h) is refused to one
 };
 
 /// An act of one's own that was entered. Three moments: entered (durable), published (a signed

@@ -54,6 +54,22 @@ std::vector<Powers> powers_on(const Standing& seen, Date today) {
   return out;
 }
 
+ForTwo for_two(const Body& body, const Standing& seen) {
+  const auto restricted = [&](const Reference& about) {
+    const auto known = seen.communication(about);
+    return known && known->withheld() ? ForTwo::restricted : ForTwo::no;
+  };
+  if (const auto* one = std::get_if<Released>(&body)) return restricted(one->about);
+  // Another restriction in the place of one may admit whom the first did not.
+  if (const auto* one = std::get_if<Withheld>(&body)) return restricted(one->about);
+  if (const auto* one = std::get_if<Summarized>(&body)) {
+    return one->although_restricted ? restricted(one->about) : ForTwo::no;
+  }
+  const bool office =
+      std::holds_alternative<Appointed>(body) || std::holds_alternative<AppointmentEnded>(body);
+  return office ? ForTwo::office : ForTwo::no;
+}
+
 bool may_sign(const Powers& powers) {
   return powers.state && powers.capacity != "drafter" && powers.capacity != "designated-contact";
 }

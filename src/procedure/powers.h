@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,5 +28,14 @@ std::vector<Powers> powers_on(const Standing& seen, Date today);
 
 /// Whether the capacity signs for its State: one who drafts or is only written to does not.
 bool may_sign(const Powers& powers);
+
+/// Why an act takes two persons of its author's, whoever hands it in.
+enum class ForTwo : std::uint8_t {
+  no,
+  restricted,  ///< releases what is restricted, restricts it otherwise, or tells of it nevertheless
+  office       ///< gives an office at the Secretariat, or ends one
+};
+/// `seen`: as the author sees it before the act.
+ForTwo for_two(const Body& body, const Standing& seen);
 
 }  // namespace inviola::procedure

@@ -19,7 +19,7 @@ namespace {
 
 namespace json = boost::json;
 namespace pages = publication::pages;
-using office::Outcome;
+namespace people = office::people;
 using office::Viewer;
 using procedure::Refusal;
 
@@ -40,7 +40,8 @@ Response fault(int status, std::string code, std::string message) {
 /// is a filing that does not hold.
 int status_of(const Refusal& refusal) {
   const std::string& code = refusal.code;
-  if (code == "not-a-power-of" || code == "not-the-author" || code == "not-the-translator") {
+  if (code == "not-a-power-of" || code == "not-the-author" || code == "not-the-translator" ||
+      code == "second-person") {
     return 403;
   }
   if (code == "unknown-communication" || code == "unknown-dossier") return 404;
@@ -129,10 +130,19 @@ Response Api::unavailable(const Fault& why, const publication::Catalogue& words)
   return fault(503, "unavailable", words.say("api.error.unavailable"));
 }
 
-Response Api::of_outcome(const Outcome& outcome, const publication::Catalogue& words) const {
-  if (outcome) return of_json(201, office::print_filed(*outcome));
-  if (const auto* refusal = std::get_if<Refusal>(&outcome.error())) return refused(*refusal, words);
-  return unavailable(std::get<Fault>(outcome.error()), words);
+Response Api::of_put(const Result<people::Put, people::NotPut>& put,
+                     const publication::Catalogue& words) const {
+  if (put) {
+    if (const auto* filed = std::get_if<office::Filed>(&*put)) {
+      return of_json(201, office::print_filed(*filed));
+    }
+    return of_json(202, office::print_waits(words.say("api.waits")));
+  }
+  if (const auto* refusal = std::get_if<Refusal>(&put.error())) return refused(*refusal, words);
+  if (const auto* rule = std::get_if<people::No>(&put.error())) {
+    return fault(409, rule->key, words.say("sign-in.refused." + rule->key));
+  }
+  return unavailable(std::get<Fault>(put.error()), words);
 }
 
 Response Api::error(int status, std::string_view path) const {
@@ -208,8 +218,10 @@ void Api::file(const Request& request, const Answer& answer) {
   }
   auto submission = office::read_submission(request.body, author);
   if (!submission) return answer(refused(submission.error(), words));
-  office_.submit(std::move(*submission),
-                 [this, &words, answer](Outcome outcome) { answer(of_outcome(outcome, words)); });
+  filings_.hand_in(std::move(*submission), people::Hand::program,
+                   [this, &words, answer](const Result<people::Put, people::NotPut>& put) {
+                     answer(of_put(put, words));
+                   });
 }
 
 Response Api::receipt(const std::string& reference, const Viewer& viewer,

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <variant>
 
-#include "office/office.h"
+#include "office/people/filings.h"
 #include "publication/catalogues.h"
 #include "publication/pages/ground.h"
 #include "web/indexes.h"
@@ -19,9 +19,10 @@ class Api {
  public:
   using Report = std::function<void(const Fault&)>;
   /// `report` is told of what fails on our side, which the client is told of without its cause.
-  Api(office::Office& office, const publication::Catalogues& words, std::string openapi,
-      bool demonstration, Report report)
+  Api(office::Office& office, office::people::Filings& filings,
+      const publication::Catalogues& words, std::string openapi, bool demonstration, Report report)
       : office_(office),
+        filings_(filings),
         words_(words),
         openapi_(std::move(openapi)),
         demonstration_(demonstration),
@@ -49,7 +50,8 @@ class Api {
   Response consistency(const Request& request);
   Response unavailable(const Fault& fault, const publication::Catalogue& words) const;
   Response refused(const procedure::Refusal& refusal, const publication::Catalogue& words) const;
-  Response of_outcome(const office::Outcome& outcome, const publication::Catalogue& words) const;
+  Response of_put(const Result<office::people::Put, office::people::NotPut>& put,
+                  const publication::Catalogue& words) const;
   /// The viewer that the key in "Authorization: Bearer …" acts for; the public without one; a
   /// response if the key is none of ours.
   std::variant<office::Viewer, Response> viewer_of(const Request& request);
@@ -58,6 +60,7 @@ class Api {
   const publication::Catalogue& words_for(const Request& request) const;
 
   office::Office& office_;
+  office::people::Filings& filings_;
   const publication::Catalogues& words_;
   std::string openapi_;
   bool demonstration_;

@@ -155,7 +155,8 @@ struct Site::Rooms {
 
   explicit Rooms(SiteParts given)
       : parts(std::move(given)),
-        api(parts.office, parts.words, parts.openapi, parts.demonstration, parts.report),
+        api(parts.office, parts.filings, parts.words, parts.openapi, parts.demonstration,
+            parts.report),
         desks({parts.office, parts.people, parts.filings, parts.words, parts.typesetter,
                parts.register_name, parts.demonstration, parts.encrypted, parts.report}) {}
 

@@ -100,6 +100,7 @@ office::Outcome World::enter(const std::string& name, Date day, office::Submissi
   entropy_.begin(name);
   return office_->submit(std::move(submission));
 }
+  submission.hands = office::Hands::two;
 
 procedure::Attachment World::attach(const mandate::StateCode& sender, const std::string& name,
                                     const std::string& bytes) {

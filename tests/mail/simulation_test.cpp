@@ -86,7 +86,9 @@ class Simulation {
           const auto known = desk->communication(reports_.back());
           Body change = one_in(2) ? Body{Withdrawn{reports_.back(), {}}}
                                   : Body{Withheld{reports_.back(), {audience, {}}}};
-          stage_.office().submit({.author = known->filed->act.author, .body = std::move(change)});
+          stage_.office().submit({.author = known->filed->act.author,
+                                  .body = std::move(change),
+                                  .hands = office::Hands::two});
           return;
         }
         [[fallthrough]];

@@ -92,7 +92,7 @@ Stage::Stage(std::uint64_t seed)
 }
 
 procedure::Reference Stage::enter(const char* author, procedure::Body body) {
-  office::Submission submission{.body = std::move(body)};
+  office::Submission submission{.body = std::move(body), .hands = office::Hands::two};
   if (*author != '\0') submission.author = mandate::StateCode{author};
   const auto outcome = office_->submit(std::move(submission));
   if (!outcome) {

@@ -56,7 +56,8 @@ struct Ground {
   procedure::Reference enter(std::optional<const char*> author, procedure::Body body) {
     std::optional<mandate::StateCode> state;
     if (author) state = mandate::StateCode{*author};
-    const Outcome outcome = office->submit(Submission{state, std::nullopt, std::move(body)});
+    const Outcome outcome =
+        office->submit(Submission{state, std::nullopt, std::move(body), Hands::two});
     if (!outcome) {
       const auto* refusal = std::get_if<procedure::Refusal>(&outcome.error());
       FAIL((refusal ? refusal->code : to_string(std::get<Fault>(outcome.error()))));

@@ -202,6 +202,11 @@ def filing(caller, keys, document):
     caller.call("post", "/api/acts", circulated, keys["desk"], status=409)
     circulated["act"]["about"] = "0000-0000"
     caller.call("post", "/api/acts", circulated, keys["desk"], status=404)
+    restricted = {"act": shown["act"] | {"restriction": {"audience": "secretary_general"}}}
+    hidden = caller.call("post", "/api/acts", restricted, keys["XRU"], status=201)
+    release = {"act": {"kind": "released", "about": hidden["reference"], "restriction": {"audience": "everyone"}}}
+    caller.call("post", "/api/acts", release, keys["XRU"], status=202)
+    caller.call("post", "/api/acts", release, keys["XGR"], status=404)
     joined = {"kind": "participation_recorded", "instrument": "III-3", "state": "XGR", "action": "accession",
               "date": "2018-01-02", "source": "a notification of the depositary (exercise)"}
     entered = caller.call("post", "/api/acts", {"act": joined}, keys["desk"], status=201)

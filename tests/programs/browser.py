@@ -85,8 +85,8 @@ class Browser:
         return self.send("/en/sign-in", self.form("/en/sign-in"))
 
 
-def inviola(*arguments):
-    done = subprocess.run([BIN + "/inviola", *arguments], capture_output=True, text=True)
+def inviola(*arguments, stdin=None):
+    done = subprocess.run([BIN + "/inviola", *arguments], capture_output=True, text=True, input=stdin)
     check(done.returncode == 0, f"inviola {arguments}: {done.stderr}")
     return done.stdout
 

@@ -55,10 +55,13 @@ def acts(folder):
     check("entered" in second and "dossier" in second, second)
     withheld = json.loads(inviola("file", *on, "--as", "FRA", "--json", "-", stdin=json.dumps(report)))["reference"]
     as_json("restrict", *on, "--as", "FRA", "--about", withheld, "--audience", "listed", "--list", "KEN")
-    as_json("restrict", *on, "--as", "FRA", "--about", withheld)
+    as_json("restrict", *on, "--as", "FRA", "--about", withheld, status=4)
     check(as_json("circulate", *on, "--about", withheld, status=1)["error"]["code"] == "withheld", "it was circulated")
-    as_json("release", *on, "--as", "FRA", "--about", withheld, "--audience", "everyone")
-    as_json("circulate", *on, "--about", withheld)
+    waits = as_json("release", *on, "--as", "FRA", "--about", withheld, "--audience", "everyone", status=4)
+    check(waits["waits"]["for"] == "second-person", waits)
+    check("second" in inviola("release", *on, "--as", "FRA", "--about", withheld, "--audience", "everyone", status=4),
+          "it is not said that it waits")
+    as_json("circulate", *on, "--about", withheld, status=1)
     as_json("circulate", *on, "--about", about)
     again = as_json("circulate", *on, "--about", about, status=1)["error"]
     check(again["code"] == "already-circulated" and len(again["message"]) > 20, again)

@@ -38,7 +38,7 @@ Result<void> people_demonstration(People& people, std::string_view file, std::st
                                            std::nullopt};
     }
     const Outcome outcome =
-        people.office().submit(Submission{std::nullopt, std::nullopt, std::move(body)});
+        people.office().submit(Submission{std::nullopt, std::nullopt, std::move(body), Hands::two});
     if (!outcome) return failure(Fault{place, why(outcome.error())});
     Person person;
     person.user_name = text_of(object, "user_name");

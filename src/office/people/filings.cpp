@@ -1,7 +1,9 @@
 #include "office/people/filings.h"
 
 #include <algorithm>
+#include <future>
 
+#include "base/limits.h"
 #include "procedure/codec.h"
 
 namespace inviola::office::people {
@@ -9,35 +11,20 @@ namespace {
 
 using procedure::Body;
 
-template <class T>
-constexpr bool is_of_an_office =
-    std::is_same_v<T, procedure::Appointed> || std::is_same_v<T, procedure::AppointmentEnded>;
+using procedure::ForTwo;
 
 auto not_put(const char* key) { return failure(NotPut(No{key})); }
 auto world_failed(const Fault& fault) { return failure(NotPut(fault)); }
+NotPut not_put_of(const Failure& why) {
+  return std::visit([](const auto& one) { return NotPut(one); }, why);
+}
 
-bool may_sign(const Acting& acting, const Body& body) {
+bool may_sign(const Acting& acting, ForTwo why) {
   if (acting.for_a_state()) return acting.signs();
-  const bool office = std::visit(
-      [](const auto& act) { return is_of_an_office<std::decay_t<decltype(act)>>; }, body);
-  return office ? acting.supervises() : acting.on_the_desk();
+  return why == ForTwo::office ? acting.supervises() : acting.on_the_desk();
 }
 
 }  // namespace
-
-bool opens_what_is_restricted(const Body& body, const procedure::Standing& seen) {
-  const auto restricted = [&](const procedure::Reference& about) {
-    const auto known = seen.communication(about);
-    return known && known->withheld();
-  };
-  if (const auto* one = std::get_if<procedure::Released>(&body)) return restricted(one->about);
-  // Another restriction in the place of one may admit whom the first did not.
-  if (const auto* one = std::get_if<procedure::Withheld>(&body)) return restricted(one->about);
-  if (const auto* one = std::get_if<procedure::Summarized>(&body)) {
-    return one->although_restricted && restricted(one->about);
-  }
-  return false;
-}
 
 Result<Manner> Filings::manner(const std::string& state) {
   auto found = find<Manner>(people_.papers(), papers::manner, state);
@@ -61,28 +48,36 @@ Result<void, NotPut> Filings::choose(const Acting& acting, const Manner& manner)
   return {};
 }
 
-Result<SecondPerson> Filings::second_person(const Acting& acting, const Body& body) {
-  const auto seen = people_.office().seen_by(acting.viewer);
-  if (opens_what_is_restricted(body, *seen)) return SecondPerson::restricted;
-  if (acting.for_a_state()) {
-    if (!acting.signs()) return SecondPerson::drafted;
-    const auto chosen = manner(acting.party());
-    if (!chosen) return failure(chosen.error());
-    return chosen->signed_by_another ? SecondPerson::manner : SecondPerson::none;
-  }
-  const bool office = std::visit(
-      [](const auto& act) { return is_of_an_office<std::decay_t<decltype(act)>>; }, body);
-  return office ? SecondPerson::office : SecondPerson::none;
+Result<SecondPerson> Filings::second_person(const disclosure::Viewer& party, const Body& body) {
+  const auto why = procedure::for_two(body, *people_.office().seen_by(party));
+  if (why == ForTwo::restricted) return SecondPerson::restricted;
+  if (why == ForTwo::office) return SecondPerson::office;
+  if (party.kind != disclosure::Viewer::Kind::state) return SecondPerson::none;
+  const auto chosen = manner(party.state.value());
+  if (!chosen) return failure(chosen.error());
+  return chosen->signed_by_another ? SecondPerson::manner : SecondPerson::none;
 }
 
-Result<Filed, NotPut> Filings::enter(const Acting& acting, Body body) {
-  auto outcome =
-      people_.office().submit(Submission{acting.powers.state, std::nullopt, std::move(body)});
+Result<SecondPerson> Filings::second_person(const Acting& acting, const Body& body) {
+  auto second = second_person(acting.viewer, body);
+  if (!second || *second == SecondPerson::restricted) return second;
+  return acting.for_a_state() && !acting.signs() ? SecondPerson::drafted : second;
+}
+
+Result<Filed, NotPut> Filings::enter(Submission submission) {
+  auto outcome = people_.office().submit(std::move(submission));
   if (outcome) return std::move(*outcome);
-  if (auto* refusal = std::get_if<procedure::Refusal>(&outcome.error())) {
-    return failure(NotPut(std::move(*refusal)));
-  }
-  return world_failed(std::get<Fault>(outcome.error()));
+  return failure(not_put_of(outcome.error()));
+}
+
+Result<Waits, NotPut> Filings::lay_out(const Awaiting& paper) {
+  auto waiting = people_.papers().papers(papers::awaiting, paper.party + "/");
+  if (!waiting) return world_failed(waiting.error());
+  if (waiting->size() >= limits::awaiting_per_party_max) return not_put("too-many-wait");
+  const std::string id = paper.party + "/" + draw_token(people_.entropy(), 8);
+  auto kept = people_.papers().keep(papers::awaiting, id, written(paper), 0);
+  if (!kept) return world_failed(kept.error());
+  return Waits{id};
 }
 
 Result<Put, NotPut> Filings::put(const Acting& acting, Body body) {
@@ -90,17 +85,60 @@ Result<Put, NotPut> Filings::put(const Acting& acting, Body body) {
   const auto second = second_person(acting, body);
   if (!second) return world_failed(second.error());
   if (*second == SecondPerson::none) {
-    auto entered = enter(acting, std::move(body));
+    auto entered = enter({acting.powers.state, std::nullopt, std::move(body)});
     if (!entered) return failure(entered.error());
     return Put(std::move(*entered));
   }
   if (*second == SecondPerson::office && !acting.supervises()) return not_put("not-a-supervisor");
-  const std::string id = acting.party() + "/" + draw_token(people_.entropy(), 8);
-  const Awaiting paper{acting.party(), acting.person.id, acting.person.name, people_.now(),
-                       print_json(procedure::encode_body(body))};
-  auto kept = people_.papers().keep(papers::awaiting, id, written(paper), 0);
-  if (!kept) return world_failed(kept.error());
-  return Put(Waits{id});
+  auto waits = lay_out({.party = acting.party(),
+                        .by = acting.person.id,
+                        .name = acting.person.name,
+                        .at = people_.now(),
+                        .body = print_json(procedure::encode_body(body)),
+                        .done = {}});
+  if (!waits) return failure(waits.error());
+  return Put(std::move(*waits));
+}
+
+void Filings::hand_in(Submission submission, Hand hand, const Answer& answer) {
+  const bool of_a_state = submission.author.has_value();
+  const auto party =
+      of_a_state ? disclosure::Viewer::of(*submission.author) : disclosure::Viewer::the_desk();
+  const auto second = second_person(party, submission.body);
+  if (!second) return answer(world_failed(second.error()));
+  if (*second == SecondPerson::none) {
+    return people_.office().submit(std::move(submission), [answer](Outcome outcome) {
+      if (!outcome) return answer(failure(not_put_of(outcome.error())));
+      answer(Put(std::move(*outcome)));
+    });
+  }
+  Awaiting paper{.party = of_a_state ? submission.author->value() : "desk",
+                 .by = hand == Hand::program ? "program" : "console",
+                 .name = {},
+                 .at = people_.now(),
+                 .body = print_json(procedure::encode_body(submission.body)),
+                 .done = submission.done ? submission.done->iso() : ""};
+  if (auto received = receive_as_of_now(party, std::move(submission)); !received) {
+    return answer(failure(NotPut(std::move(received.error()))));
+  }
+  auto waiting = find_all<Awaiting>(people_.papers(), papers::awaiting, paper.party + "/");
+  if (!waiting) return answer(world_failed(waiting.error()));
+  // A program that had no answer sends again.
+  const auto same = std::ranges::find_if(*waiting, [&](const auto& one) {
+    return one.value.by == paper.by && one.value.body == paper.body && one.value.done == paper.done;
+  });
+  if (same != waiting->end()) return answer(Put(Waits{same->id}));
+  auto waits = lay_out(paper);
+  if (!waits) return answer(failure(waits.error()));
+  answer(Put(std::move(*waits)));
+}
+
+Result<Put, NotPut> Filings::hand_in(Submission submission, Hand hand) {
+  std::promise<Result<Put, NotPut>> promise;
+  auto outcome = promise.get_future();
+  hand_in(std::move(submission), hand,
+          [&](Result<Put, NotPut> put) { promise.set_value(std::move(put)); });
+  return outcome.get();
 }
 
 Result<std::vector<Read<Awaiting>>> Filings::awaiting(const Acting& acting) {
@@ -121,12 +159,13 @@ Result<Filed, NotPut> Filings::sign(const Acting& acting, const std::string& id)
   auto body = json ? procedure::decode_body(*json)
                    : failure(procedure::Refusal{.code = "malformed", .facts = {}});
   if (!body) return failure(NotPut(body.error()));
-  if (!may_sign(acting, *body)) return not_put("not-a-signer");
+  const auto why = procedure::for_two(*body, *people_.office().seen_by(acting.viewer));
+  if (!may_sign(acting, why)) return not_put("not-a-signer");
   // Taken away before it is entered: of two who sign at one moment one finds nothing.
   auto taken = people_.papers().remove(papers::awaiting, id, (*found)->version);
   if (!taken) return world_failed(taken.error());
   if (!*taken) return not_put("nothing-waits");
-  auto entered = enter(acting, std::move(*body));
+  auto entered = enter({acting.powers.state, Date::parse(one.done), std::move(*body), Hands::two});
   if (!entered) {
     auto back = people_.papers().keep(papers::awaiting, id, written(one), 0);
     if (!back) return world_failed(back.error());

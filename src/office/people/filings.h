@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -40,9 +41,21 @@ struct Prospect {
   SecondPerson second = SecondPerson::none;
 };
 
+/// Who hands in and is no person with an account: what stands in `Awaiting::by`.
+enum class Hand : std::uint8_t { program, console };
+
 class Filings {
  public:
   explicit Filings(People& people) : people_(people) {}
+
+  /// What is handed in with the key of a State or of the desk, or by whoever has the machine: that
+  /// is one hand, and nobody in particular. Entered; or, where it takes two, laid out once for
+  /// somebody of that party who signs. What the register would refuse is refused and not laid out.
+  /// `answer` is called once, at once or from the writing thread.
+  using Answer = std::function<void(Result<Put, NotPut>)>;
+  void hand_in(Submission submission, Hand hand, const Answer& answer);
+  /// The same, waiting.
+  Result<Put, NotPut> hand_in(Submission submission, Hand hand);
 
   /// Whether the act needs a second person, from what the person sees now.
   Result<SecondPerson> second_person(const Acting& acting, const procedure::Body& body);
@@ -74,7 +87,12 @@ class Filings {
   Result<void, NotPut> choose(const Acting& acting, const Manner& manner);
 
  private:
-  Result<Filed, NotPut> enter(const Acting& acting, procedure::Body body);
+  Result<SecondPerson> second_person(const disclosure::Viewer& party, const procedure::Body& body);
+  /// As the register would receive it now; nothing is entered.
+  procedure::Ruling<procedure::Act> receive_as_of_now(const disclosure::Viewer& party,
+                                                      Submission submission);
+  Result<Filed, NotPut> enter(Submission submission);
+  Result<Waits, NotPut> lay_out(const Awaiting& paper);
   /// Until no other hand has that form; then it is ours until `hand_back`.
   void take_up(const std::string& form);
   void hand_back(const std::string& form);
@@ -86,9 +104,5 @@ class Filings {
   std::condition_variable handed_back_;
   std::set<std::string> taken_up_;
 };
-
-/// Whether an act releases what is restricted, changes its restriction, or tells of it although it
-/// is restricted.
-bool opens_what_is_restricted(const procedure::Body& body, const procedure::Standing& seen);
 
 }  // namespace inviola::office::people

@@ -24,10 +24,17 @@ std::string written(const T& value) {
   return print_json(boost::json::value_from(value));
 }
 
+/// A member that an earlier version of this program did not write is as it is by itself.
 template <class T>
 Result<T> read_paper(const Paper& paper) {
-  const auto value = parse_json(paper.bytes);
+  auto value = parse_json(paper.bytes);
   if (value) {
+    if constexpr (boost::describe::has_describe_members<T>::value) {
+      if (auto* object = value->if_object()) {
+        const auto own = boost::json::value_from(T{});
+        for (const auto& member : own.get_object()) object->insert(member);
+      }
+    }
     if (auto read = boost::json::try_value_to<T>(*value)) return std::move(*read);
   }
   return failure(Fault{"read paper " + paper.id,

@@ -74,12 +74,13 @@ BOOST_DESCRIBE_STRUCT(Invitation, (),
 /// Something to be entered that waits for a second person.
 struct Awaiting {
   std::string party;  ///< code of the State, or "desk"
-  std::string by;     ///< id of the person who prepared it
-  std::string name;   ///< of that person
+  std::string by;     ///< id of the person who prepared it; "program" or "console"
+  std::string name;   ///< of that person; empty where it was none
   std::int64_t at = 0;
   std::string body;  ///< the act, as JSON
+  std::string done;  ///< the day it was done, ISO; empty: that of its entry
 };
-BOOST_DESCRIBE_STRUCT(Awaiting, (), (party, by, name, at, body))
+BOOST_DESCRIBE_STRUCT(Awaiting, (), (party, by, name, at, body, done))
 
 /// How a State wants to work.
 struct Manner {

@@ -42,6 +42,17 @@ EnteredActPointer entered_on(Date today, std::uint64_t position, Act act) {
 
 }  // namespace
 
+Ruling<Act> Filings::receive_as_of_now(const disclosure::Viewer& party, Submission submission) {
+  Office& office = people_.office();
+  const Disclosed<Standing> seen = office.seen_by(party);
+  const Date today = office.today();
+  name_occurrences(submission.body, people_.entropy(), *seen);
+  return receive(*seen, office.law(),
+                 {submission.author, submission.done.value_or(today),
+                  draw_unused_reference(people_.entropy(), *seen), std::move(submission.body)},
+                 today);
+}
+
 Result<Prospect, NotPut> Filings::prospect(const Acting& acting, Body body) {
   if (!acting.for_a_state()) return failure(NotPut(No{"files-nothing"}));
   auto read = decode_body(encode_body(body));
@@ -52,12 +63,9 @@ Result<Prospect, NotPut> Filings::prospect(const Acting& acting, Body body) {
   Office& office = people_.office();
   const Disclosed<Standing> before = office.seen_by(acting.viewer);
   const Date today = office.today();
-  name_occurrences(body, people_.entropy(), *before);
-  const Reference reference = draw_unused_reference(people_.entropy(), *before);
-  auto act = receive(*before, office.law(),
-                     {acting.powers.state, today, reference, std::move(body)}, today);
+  auto act = receive_as_of_now(acting.viewer, {acting.powers.state, std::nullopt, std::move(body)});
   if (!act) return failure(NotPut(act.error()));
-  const Reference about = std::visit(About{reference}, act->body);
+  const Reference about = std::visit(About{act->reference}, act->body);
   const std::uint64_t position = next_position(*before);
   const auto entered = Gate::if_entered(before, entered_on(today, position, std::move(*act)));
   Prospect out{before, entered, entered, about, *second};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <thread>
 
 #include "base/limits.h"
 #include "base/text.h"
@@ -18,11 +19,17 @@ namespace {
 
 using cookies::Name;
 
-// One password at a time: each takes a tenth of a second and much memory.
-constexpr std::size_t slow_hands = 1;
-constexpr std::size_t slow_waiting_max = 40;
-constexpr std::size_t hands = 2;
-constexpr std::size_t waiting_max = 400;
+/// Passwords: each takes a processor for a tenth of a second, and 32 MiB. So many are tried at once
+/// as there are processors, behind all that pages need; as many wait as have their turn before the
+/// server calls an answer late.
+WaitingLine::Manner slow_manner() {
+  const std::size_t processors = std::thread::hardware_concurrency();
+  return {.hands = std::clamp<std::size_t>(processors, 1, 8),
+          .waiting_max = 600,
+          .bytes_max = 16u << 20,
+          .aside = true};
+}
+constexpr WaitingLine::Manner manner{.hands = 2};
 
 constexpr std::array<std::string_view, 7> places{
     "/documents", "/sign-in", "/sign-out", "/account", "/mission", "/invitation", "/desk"};
@@ -67,8 +74,8 @@ struct Desks::Rooms {
   explicit Rooms(Parts given) : parts(std::move(given)) {}
   Parts parts;
   std::vector<Route> routes = all_routes();
-  WaitingLine slow{slow_hands, slow_waiting_max};
-  WaitingLine line{hands, waiting_max};
+  WaitingLine slow{slow_manner()};
+  WaitingLine line{manner};
 
   Asking asking_of(const Request& request, const Matched& matched, std::string path,
                    Language language) const;
@@ -177,8 +184,11 @@ void Desks::answer(Request request, std::string path, Language language, Answer 
     answer(rooms->answer(asking, matched));
   };
   if (!posted) return work();
-  WaitingLine& line = slow ? rooms_->slow : rooms_->line;
-  if (!line.put(std::move(work))) answer(too_many(asking_of()));
+  (slow ? rooms_->slow : rooms_->line)
+      .put({.from = kept->peer,
+            .bytes = kept->body.size(),
+            .act = std::move(work),
+            .turn_away = [asking_of, answer] { answer(too_many(asking_of())); }});
 }
 
 }  // namespace inviola::web::desks

@@ -1,9 +1,13 @@
 #include "web/desks/line.h"
 
+#include <sys/resource.h>
+
+#include <algorithm>
+
 namespace inviola::web::desks {
 
-WaitingLine::WaitingLine(std::size_t hands, std::size_t waiting_max) : waiting_max_(waiting_max) {
-  for (std::size_t i = 0; i < hands; ++i) hands_.emplace_back([this] { work(); });
+WaitingLine::WaitingLine(Manner manner) : manner_(manner) {
+  for (std::size_t i = 0; i < manner.hands; ++i) hands_.emplace_back([this] { work(); });
 }
 
 WaitingLine::~WaitingLine() {
@@ -16,28 +20,66 @@ WaitingLine::~WaitingLine() {
   for (std::thread& hand : hands_) hand.join();
 }
 
-bool WaitingLine::put(std::function<void()> work) {
+bool WaitingLine::has_room_for(const Work& work) const {
+  return count_ < manner_.waiting_max && bytes_ + work.bytes <= manner_.bytes_max;
+}
+
+/// Takes away the last of the longest queue, if that is longer than the newcomer's; gives what is
+/// to be told to whom it was.
+std::function<void()> WaitingLine::make_room_for(const Work& work) {
+  const auto longest =
+      std::ranges::max_element(waiting_, {}, [](const auto& one) { return one.second.size(); });
+  const auto own = waiting_.find(work.from);
+  const std::size_t own_size = own == waiting_.end() ? 0 : own->second.size();
+  if (longest == waiting_.end() || longest->second.size() <= own_size + 1) return {};
+  Work last = std::move(longest->second.back());
+  longest->second.pop_back();
+  --count_;
+  bytes_ -= last.bytes;
+  return std::move(last.turn_away);
+}
+
+void WaitingLine::put(Work work) {
+  std::vector<std::function<void()>> away;
   {
     const std::scoped_lock lock(mutex_);
-    if (closing_ || waiting_.size() >= waiting_max_) return false;
-    waiting_.push_back(std::move(work));
+    while (!closing_ && !has_room_for(work)) {
+      auto other = make_room_for(work);
+      if (!other) break;
+      away.push_back(std::move(other));
+    }
+    if (closing_ || !has_room_for(work)) {
+      away.push_back(std::move(work.turn_away));
+    } else {
+      ++count_;
+      bytes_ += work.bytes;
+      waiting_[work.from].push_back(std::move(work));
+    }
   }
   changed_.notify_one();
-  return true;
+  for (const auto& tell : away) tell();
 }
 
 void WaitingLine::work() {
+  // In Linux this is of the thread alone.
+  if (manner_.aside) ::setpriority(PRIO_PROCESS, 0, 10);
   for (;;) {
-    std::function<void()> next;
+    Work next;
     {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
       if (closing_) return;
-      next = std::move(waiting_.front());
-      waiting_.pop_front();
+      auto place = waiting_.upper_bound(last_served_);
+      if (place == waiting_.end()) place = waiting_.begin();
+      last_served_ = place->first;
+      next = std::move(place->second.front());
+      place->second.pop_front();
+      if (place->second.empty()) waiting_.erase(place);
+      --count_;
+      bytes_ -= next.bytes;
     }
     try {
-      next();
+      next.act();
     } catch (...) {
       // Its answer was dropped with it, and the server says 500 for that: the hand goes on.
     }

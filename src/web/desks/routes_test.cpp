@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <atomic>
 #include <future>
 #include <set>
 
@@ -64,29 +63,67 @@ TEST_CASE("cookies are bound to their host, and to TLS where there is TLS") {
         "inviola-sign-in=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
 }
 
-TEST_CASE("a line works off what waits, refuses what is too much, and survives what fails") {
-  std::atomic<int> done = 0;
-  std::promise<void> begun;
+/// A line of one hand, which is held up by a first piece of work until it is let go.
+struct HeldUp {
   std::promise<void> go;
-  {
-    WaitingLine line(1, 2);
-    CHECK(line.put([&] {
-      begun.set_value();
-      go.get_future().wait();
-      throw 1;
-    }));
+  std::string told;  ///< what was done ("a"), and what was turned away ("-a"), in this order
+  WaitingLine line;
+
+  explicit HeldUp(WaitingLine::Manner manner) : line(manner) {
+    std::promise<void> begun;
+    line.put({.from = "",
+              .act =
+                  [&] {
+                    begun.set_value();
+                    go.get_future().wait();
+                    throw 1;
+                  },
+              .turn_away = {}});
     begun.get_future().wait();
+  }
+  void put(const std::string& from, const std::string& name, std::size_t bytes = 1) {
+    line.put({.from = from,
+              .bytes = bytes,
+              .act = [this, name] { told += name + " "; },
+              .turn_away = [this, name] { told += "-" + name + " "; }});
+  }
+  std::string let_go() {
     std::promise<void> last;
-    CHECK(line.put([&] { ++done; }));
-    CHECK(line.put([&] {
-      ++done;
-      last.set_value();
-    }));
-    CHECK_FALSE(line.put([&] { ++done; }));
+    line.put({.from = "~", .act = [&] { last.set_value(); }, .turn_away = {}});
     go.set_value();
     last.get_future().wait();
+    return told;
   }
-  CHECK(done == 2);
+};
+
+TEST_CASE("a line works off what waits, and survives what fails") {
+  HeldUp line({.hands = 1, .waiting_max = 10});
+  line.put("a", "a1");
+  line.put("a", "a2");
+  CHECK(line.let_go() == "a1 a2 ");
+}
+
+TEST_CASE("in a line those from different places take turns, and the many make room for the few") {
+  HeldUp line({.hands = 1, .waiting_max = 5});
+  for (const char* one : {"a1", "a2", "a3", "a4", "a5", "a6"}) line.put("a", one);
+  line.put("b", "b1");
+  line.put("c", "c1");
+  line.put("b", "b2");
+  line.put("b", "b3");  // there are two of a and two of b: nobody makes room for it
+  line.put("d", "d1");
+  CHECK(line.told == "-a6 -a5 -a4 -a3 -b3 -a2 ");
+  line.told.clear();
+  CHECK(line.let_go() == "-b2 a1 b1 c1 d1 ");
+}
+
+TEST_CASE("what waits in a line is bounded in bytes too") {
+  HeldUp line({.hands = 1, .waiting_max = 10, .bytes_max = 100});
+  line.put("a", "a1", 60);
+  line.put("a", "a2", 60);
+  line.put("a", "a3", 40);
+  CHECK(line.told == "-a2 ");
+  line.told.clear();
+  CHECK(line.let_go() == "a1 a3 ");
 }
 
 }  // namespace

@@ -38,10 +38,15 @@ void draw_one(Pen& pen, const Asking& asking, const std::string& address,
     }
   }
   draw_heading(pen, 2, publication::word_for(asking.words, "act", kind));
-  draw_paragraph(pen, asking.say("sign-in.laid-out", {{"name", one.value.name},
-                                                      {"when", moment(asking, one.value.at)}}));
+  const bool by_a_person = !one.value.name.empty();
+  draw_paragraph(pen,
+                 asking.say(by_a_person ? "sign-in.laid-out" : "sign-in.laid-out-" + one.value.by,
+                            {{"name", one.value.name}, {"when", moment(asking, one.value.at)}}));
   publication::Facts facts;
   if (body) flatten(*body, "", facts);
+  if (!one.value.done.empty()) {
+    facts.facts.push_back({publication::plain("done"), {publication::plain(one.value.done)}});
+  }
   draw(pen, facts);
   const bool own = one.value.by == asking.acting->person.id;
   if (own) draw_paragraph(pen, asking.say("sign-in.own-waits"));
