@@ -95,6 +95,7 @@ void Entries::write(const Planned& entry, std::vector<Block>& blocks) const {
   const Communication& communication = *entry.communication;
   const procedure::EnteredAct& filed = *communication.filed;
   const bool summarized = !communication.summary.empty();
+  const bool foreign = from_.words.language() != original;
   Paragraph paragraph;
   paragraph.number = std::to_string(entry.number);
   paragraph.line = sentence(
@@ -106,7 +107,9 @@ void Entries::write(const Planned& entry, std::vector<Block>& blocks) const {
        {"late", filed.entered == filed.act.done ? "no" : "yes"},
        {"paragraph", mandate::ParagraphNumber{filed.act.paragraph}},
        {"summary", summarized ? reveal_hidden_controls(communication.summary) : std::string("_")}},
-      {{"state", {Tone::strong, {}, {}}}});
+      {{"state", {Tone::strong, {}, {}}},
+       // Written by people, in the language of the original.
+       {"summary", {Tone::plain, {}, foreign ? std::optional(original) : std::nullopt}}});
   paragraph.sources = {communication.reference().value()};
   put(blocks, std::move(paragraph));
   if (!summarized) write_words(communication, blocks);
