@@ -54,20 +54,20 @@ struct TreatyAction {
   Date date;
   std::string source;
   Confidence confidence = Confidence::high;
-  std::string remark;
+  std::string remark;  ///< a key below "treaty-remark."; of a State that is gone, its name
   std::optional<Date> counted_until;  ///< last day, for a predecessor that has ceased to exist
   bool counted = true;  ///< false: recollection; kept and shown as such, never in a count
   friend bool operator==(const TreatyAction&, const TreatyAction&) = default;
 };
 
-/// An act known to exist whose date is not: bounds only.
+/// Acts known to exist whose dates are not: bounds only. Their words: publication/gap_words.h.
 struct TreatyGap {
-  std::string instrument;  ///< an id, or words such as "all before 2001"
-  std::string missing;
-  std::string candidates;
+  std::string instrument;  ///< an id; empty: every one
+  std::string missing;     ///< "nothing 3 5": a key below "gap-known.", the least, the most
+  std::string candidates;  ///< codes of States, separated by spaces
   std::optional<Date> not_before;
   std::optional<Date> not_after;
-  std::string evidence;
+  std::string evidence;  ///< a key below "gap-evidence."
 };
 
 /// A State that became a participant of an instrument, by the action that made it one.

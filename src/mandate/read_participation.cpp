@@ -20,6 +20,17 @@ Confidence confidence_in(CsvRows& rows) {
       rows, "confidence", [](const std::string& w) { return confidence(w); }, known_confidences());
 }
 
+/// The digits of a small number; empty where none is given.
+std::string count_in(CsvRows& rows, std::string_view column) {
+  const std::string text = rows.text_or_empty(column);
+  const bool digits =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || text.size() > 3) {
+    rows.fail("a number up to 999 is expected under \"" + std::string(column) + "\"");
+  }
+  return text;
+}
+
 }  // namespace
 
 Result<std::vector<Instrument>, ReadError> read_instruments(const DataFile& file) {
@@ -96,18 +107,24 @@ Result<std::vector<TreatyAction>, ReadError> read_predecessors(const DataFile& f
 }
 
 Result<std::vector<TreatyGap>, ReadError> read_gaps(const DataFile& file) {
-  auto rows = CsvRows::parse(
-      file, {"instrument", "missing", "candidates", "not_before", "not_after", "what", "evidence"});
+  auto rows = CsvRows::parse(file, {"id", "instrument", "known", "missing_min", "missing_max",
+                                    "candidates", "not_before", "not_after"});
   if (!rows) return failure(rows.error());
   std::vector<TreatyGap> out;
   while (rows->next()) {
     TreatyGap gap;
-    gap.instrument = rows->text("instrument");
-    gap.missing = rows->text("missing") + ": " + rows->text("what");
+    gap.instrument = rows->text_or_empty("instrument");
+    gap.missing = rows->text("known");
+    const std::string least = count_in(*rows, "missing_min");
+    const std::string most = count_in(*rows, "missing_max");
+    if (least.empty() != most.empty()) {
+      rows->fail("give the least and the most that may be missing, or neither");
+    }
+    if (!least.empty()) gap.missing += " " + least + " " + most;
     gap.candidates = rows->text_or_empty("candidates");
     gap.not_before = rows->maybe_date("not_before");
     gap.not_after = rows->maybe_date("not_after");
-    gap.evidence = rows->text("evidence");
+    gap.evidence = rows->text("id");
     out.push_back(std::move(gap));
   }
   if (rows->error()) return failure(*rows->error());

@@ -2,9 +2,11 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -146,6 +148,43 @@ TEST_CASE("a row is never cut, and the head of its table stands above it on each
     CAPTURE(i);
     CHECK(together == 1);
   }
+}
+
+/// Fourteen columns, and words in them that nothing breaks of itself.
+publication::Document wider_than_a_page() {
+  publication::Document document = samples::note();
+  publication::Table table;
+  std::vector<publication::Cell> row;
+  for (int i = 0; i < 14; ++i) {
+    const std::string number = std::to_string(i);
+    table.columns.push_back({publication::plain("Headofcolumn" + number), 1});
+    publication::Cell cell;
+    cell.line = i % 2 == 0 ? publication::plain("Unbreakable" + std::string(60, 'w') + number)
+                           : publication::plain("a few plain words " + number);
+    row.push_back(std::move(cell));
+  }
+  table.rows = {row, row};
+  publication::put(document.blocks, std::move(table));
+  return document;
+}
+
+TEST_CASE("a table wider than the page is set within it, and nothing of it is lost") {
+  const publication::Document document = wider_than_a_page();
+  std::string together;
+  for (const std::string& page : pages_of(document)) together += page;
+  CHECK(std::count(together.begin(), together.end(), 'w') >= 14 * 60);
+  std::string bounds;
+  for (const std::string& page : pages_of(document, "-bbox")) bounds += page;
+  std::smatch width;
+  REQUIRE(std::regex_search(bounds, width, std::regex("<page width=\"([0-9.]+)\"")));
+  const std::regex word("xMin=\"([0-9.-]+)\" yMin=\"[0-9.-]+\" xMax=\"([0-9.-]+)\"");
+  int words = 0;
+  for (std::sregex_iterator at(bounds.begin(), bounds.end(), word), end; at != end; ++at) {
+    ++words;
+    CHECK(std::stod((*at)[1]) >= 0);
+    CHECK(std::stod((*at)[2]) <= std::stod(width[1]));
+  }
+  CHECK(words > 60);
 }
 
 TEST_CASE("Arabic comes back in logical order") {

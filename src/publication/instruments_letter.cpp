@@ -1,8 +1,8 @@
 // The letter of paragraph 8: which of the instruments a State has not joined.
 #include <algorithm>
-#include <cctype>
 
 #include "publication/detail/letter.h"
+#include "publication/gap_words.h"
 #include "publication/notes.h"
 #include "publication/words.h"
 
@@ -80,29 +80,6 @@ Table table(const Materials& from, const char* caption, Date on, const Positions
   return out;
 }
 
-/// Whether a row of the table of gaps names the State, by its code or by its name in English, among
-/// those that may have acted. To another State it is no news.
-bool named(const mandate::States& states, const mandate::StateCode& state,
-           std::string_view candidates) {
-  const auto* record = states.find(state);
-  if (!record) return false;
-  const auto holds = [&](std::string_view name) {
-    const auto letter = [&](std::size_t at) {
-      return at < candidates.size() && std::isalpha(static_cast<unsigned char>(candidates[at]));
-    };
-    for (auto at = candidates.find(name); !name.empty() && at != std::string_view::npos;
-         at = candidates.find(name, at + 1)) {
-      if ((at == 0 || !letter(at - 1)) && !letter(at + name.size())) return true;
-    }
-    return false;
-  };
-  if (holds(state.value())) return true;
-  for (const mandate::StateName& name : record->names) {
-    if (holds(name.short_form[static_cast<std::size_t>(Language::en)])) return true;
-  }
-  return false;
-}
-
 Line line_of(const Catalogue& words, const Instrument& instrument, const mandate::TreatyGap& gap) {
   Arguments arguments{{"instrument", title_of(words, instrument)}, {"after", "_"}, {"before", "_"}};
   if (gap.not_before) arguments["after"] = *gap.not_before;
@@ -136,8 +113,11 @@ std::optional<Document> instruments_letter(const Materials& from, Date on,
     const auto about = [&](const Instrument* one) { return one->id.value() == gap.instrument; };
     const auto instrument = std::find_if(known.open.begin(), known.open.end(), about);
     if (instrument == known.open.end() || (gap.not_before && *gap.not_before > on)) continue;
-    if (named(from.law.states, addressing.to, gap.candidates))
+    // To a State that is not among those that may have acted it is no news.
+    const auto candidates = count_of(gap).candidates;
+    if (std::find(candidates.begin(), candidates.end(), addressing.to) != candidates.end()) {
       gaps.items.push_back({{}, line_of(words, **instrument, gap)});
+    }
   }
   if (!gaps.items.empty()) {
     letter.say("note.instruments.gaps");

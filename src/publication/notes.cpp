@@ -70,10 +70,15 @@ std::optional<Document> circular_note(const Materials& from, const Reference& ac
   const auto report = detail::paragraph_for(*basis, Performance::report);
   const auto views = detail::paragraph_for(*basis, Performance::views);
   const std::string session = session_in_words(from.words, mandate::AssemblySession{sent->session});
+  const bool to_all = addressing.to.value().empty();
+  if (to_all) {
+    letter.put(Notice{Notice::Kind::information, plain(from.words.say("note.circular.to-all"))});
+  }
   letter.say("note.circular.opening",
              {{"paragraph", detail::paragraph_for(*basis, Performance::circular_note)}});
   letter.recall("note.circular.recall", detail::whole_paragraph(report));
-  letter.say("note.circular.invitation", {{"paragraph", views}});
+  letter.say(to_all ? "note.circular.invitation-to-all" : "note.circular.invitation",
+             {{"paragraph", views}});
   letter.say("note.circular.deadline", {{"session", session}, {"cut_off", sent->cut_off}});
   letter.say("note.circular.circulation",
              {{"paragraph", detail::paragraph_for(*basis, Performance::circulation)}});

@@ -17,7 +17,7 @@ namespace inviola::publication {
 
 /// Whom a note goes to, and what stands at its head.
 struct Addressing {
-  mandate::StateCode to;
+  mandate::StateCode to;       ///< empty, of the circular note alone: all States
   std::string number;          ///< of the note; empty where it has none
   bool demonstration = false;  ///< the note says so
 };

@@ -294,7 +294,7 @@ Response Api::facts(const pages::Ground& ground, std::string_view path, const pa
   const std::string_view first = parts.front();
   if (parts.size() == 1) {
     if (first == "dossiers") return asked(pages::dossiers_json(ground, query));
-    if (first == "states") return whole(pages::states_json(ground));
+    if (first == "states") return asked(pages::states_json(ground, query));
     if (first == "instruments") return asked(pages::instruments_json(ground, query));
     if (first == "mandates") return whole(pages::mandates_json(ground));
     if (first == "cycles") return whole(pages::cycles_json(ground));
@@ -304,7 +304,7 @@ Response Api::facts(const pages::Ground& ground, std::string_view path, const pa
   }
   if (parts.size() != 2) return not_found(words);
   if (first == "dossiers") return found(pages::dossier_json(ground, parts[1]));
-  if (first == "states") return found(pages::state_duties_json(ground, parts[1]));
+  if (first == "states") return found(pages::state_json(ground, parts[1]));
   if (first == "mandates") return found(pages::mandate_json(ground, parts[1]));
   if (path == "instruments/changes") return asked(pages::participation_json(ground, query));
   if (first == "instruments") {

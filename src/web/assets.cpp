@@ -1,5 +1,6 @@
 #include "web/assets.h"
 
+#include "web/detail/scripts.h"
 #include "web/detail/styles.h"
 
 namespace inviola::web {
@@ -10,6 +11,18 @@ const std::shared_ptr<const Payload>& stylesheet() {
   return made;
 }
 
+const std::shared_ptr<const Payload>& script() {
+  static const auto made = prepare(std::string(detail::scripts), true);
+  return made;
+}
+
+Response kept(std::string_view type, const std::shared_ptr<const Payload>& payload) {
+  return Response{.content_type = std::string(type),
+                  .payload = payload,
+                  .keeping = Keeping::forever,
+                  .compress = true};
+}
+
 }  // namespace
 
 const std::string& stylesheet_path() {
@@ -17,12 +30,15 @@ const std::string& stylesheet_path() {
   return path;
 }
 
+const std::string& script_path() {
+  static const std::string path = "/assets/" + script()->tag + ".js";
+  return path;
+}
+
 std::optional<Response> asset(std::string_view path) {
-  if (path != stylesheet_path()) return std::nullopt;
-  return Response{.content_type = "text/css; charset=utf-8",
-                  .payload = stylesheet(),
-                  .keeping = Keeping::forever,
-                  .compress = true};
+  if (path == stylesheet_path()) return kept("text/css; charset=utf-8", stylesheet());
+  if (path == script_path()) return kept("text/javascript; charset=utf-8", script());
+  return std::nullopt;
 }
 
 }  // namespace inviola::web

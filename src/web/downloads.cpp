@@ -60,6 +60,13 @@ std::optional<Response> csv(const pages::Ground& ground, std::string_view path,
     if (first == "figures") return file(csv_type, pages::figures_csv(ground), whole);
     return std::nullopt;
   }
+  if (parts.size() == 3 && first == "states") {
+    auto of_state = parts[2] == "asked"         ? pages::state_asked_csv(ground, parts[1])
+                    : parts[2] == "instruments" ? pages::state_instruments_csv(ground, parts[1])
+                                                : std::nullopt;
+    if (!of_state) return std::nullopt;
+    return file(csv_type, std::move(*of_state), whole);
+  }
   if (parts.size() != 2) return std::nullopt;
   if (first == "states") {
     auto duties = pages::state_duties_csv(ground, parts[1]);

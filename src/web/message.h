@@ -52,6 +52,8 @@ struct Response {
   /// Whether the body may be compressed. Only for what all may see: the size of a compressed page
   /// tells of what stands in it beside the asker's own words.
   bool compress = false;
+  /// A page on which the program's own script (assets.h) runs, and may send to this site.
+  bool scripted = false;
 };
 
 /// To be called once, from any thread, at any time after the handler was called, also from within

@@ -63,6 +63,7 @@ struct Chrome {
   std::string demonstration;  ///< shown where the document itself has no such sentence
   std::string today;          ///< the sentence that names the register's day; or empty
   std::vector<publication::Line> footer;
+  bool scripted = false;  ///< the program's own script runs on it (Response::scripted)
   std::string canonical;  ///< the https address or path of this page; or empty
 };
 

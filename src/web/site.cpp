@@ -9,6 +9,7 @@
 #include "publication/mission_forms.h"
 #include "publication/pages/about.h"
 #include "publication/pages/addresses.h"
+#include "publication/pages/communication.h"
 #include "publication/pages/cycles.h"
 #include "publication/pages/dossier.h"
 #include "publication/pages/dossiers.h"
@@ -69,12 +70,14 @@ Shown asked(const pages::Ground& ground, Result<Document, pages::BadField> docum
   return {400, pages::bad_request_page(ground, document.error())};
 }
 
-/// The documents of a cycle: its page, the report, the addendum, the agenda entry.
+/// The documents of a cycle: its page, the circular note, the report, the addendum, the agenda
+/// entry.
 Shown cycle(const pages::Ground& ground, const std::vector<std::string_view>& parts) {
   const auto session = session_of(parts[1]);
   if (!session) return found(ground, std::nullopt);
   if (parts.size() == 2) return found(ground, pages::cycle_page(ground, *session));
   if (parts.size() != 3) return found(ground, std::nullopt);
+  if (parts[2] == "note") return found(ground, pages::cycle_note_page(ground, *session));
   const publication::Materials materials{ground.standing, ground.law, ground.catalogue};
   const publication::Composing composing{*session, ground.today, ground.demonstration};
   const auto of = [&](std::optional<publication::Composed> composed) {
@@ -112,7 +115,7 @@ Shown page(const pages::Ground& ground, std::string_view path, const pages::Quer
     if (first == "dossiers") return asked(ground, pages::dossiers_page(ground, query));
     if (first == "figures") return asked(ground, pages::figures_page(ground, query));
     if (first == "search") return asked(ground, pages::search_page(ground, query));
-    if (first == "states") return {200, pages::states_page(ground)};
+    if (first == "states") return asked(ground, pages::states_page(ground, query));
     if (first == "instruments") return asked(ground, pages::instruments_page(ground, query));
     if (first == "mandates") return {200, pages::mandates_page(ground)};
     if (first == "cycles") return {200, pages::cycles_page(ground)};
@@ -124,6 +127,7 @@ Shown page(const pages::Ground& ground, std::string_view path, const pages::Quer
   }
   if (first == "cycles") return cycle(ground, parts);
   if (parts.size() != 2) return found(ground, std::nullopt);
+  if (first == "communications") return found(ground, pages::communication_page(ground, parts[1]));
   if (first == "dossiers") return found(ground, pages::dossier_page(ground, parts[1]));
   if (first == "forms") return form(ground, parts[1], query);
   if (first == "states") return found(ground, pages::state_page(ground, parts[1]));

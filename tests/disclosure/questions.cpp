@@ -90,6 +90,7 @@ std::string Questions::value_of(std::string_view parameter) {
         {"arson", "said", "hidden", "words", "state", "2018", "!", "的"});
   }
   if (parameter == "page") return chance_.of<std::string>({"1", "2", "99999", "0", "x"});
+  if (parameter == "region") return chance_.of<std::string>({"african-group", "none", "x"});
   if (parameter == "on") return chance_.of<std::string>({"2018-01-01", "1995-05-05", "2018", "x"});
   if (parameter == "from") return chance_.of<std::string>({"0", "1", "2", "2017-01-01", "x"});
   if (parameter == "until") return chance_.of<std::string>({"2018-01-01", "2016-01-01", "x"});
@@ -225,7 +226,8 @@ Question Questions::mistaken() {
                                        "/dossiers/" + reference + "/",
                                        "/dossiers/" + reference + "/attachments",
                                        "/attachments/" + reference,
-                                       "/communications/" + reference,
+                                       "/communications",
+                                       "/communications/" + reference + "/1",
                                        "/index",
                                        "/cycles/73/" + reference,
                                        "/api/nothing",

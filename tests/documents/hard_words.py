@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A contribution as long as may be, in Arabic, with signs meant to mislead and combining marks:
-set whole in every form, in bounded time, what is hidden shown and never obeyed. And an emoji, a sign that no
-font has: named, with its place, and no PDF made with a box in it.
+set whole in every form, in bounded time, what is hidden shown and never obeyed. An emoji is printed, its font
+within the file, and comes back as text; one that no font has is named, and no PDF made with a box in it.
 hard_words.py INVIOLA"""
 import json
 import pathlib
@@ -65,10 +65,20 @@ def main():
         check(OVERRIDE not in printed and "U+202E" in printed, "the PDF obeys what is hidden")
         print(f"{len(words.encode())} bytes: {pages} pages")
 
-        file("A sign of no font: \U0001f525.", "en")
+        file("A picture: \U0001f525, and a hand \U0001f44d.", "en")
+        pdf, _ = addendum("pdf")
+        subprocess.run(["pdftotext", str(pdf), str(folder / "pdf.txt")], check=True)
+        printed = (folder / "pdf.txt").read_text(encoding="utf-8")
+        check("\U0001f525" in printed and "\U0001f44d" in printed, "an emoji does not come back as text")
+        fonts = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True).stdout
+        symbola = [line.split() for line in fonts.splitlines() if "Symbola" in line]
+        check(len(symbola) == 1 and symbola[0][-5:-2] == ["yes", "yes", "yes"], "not embedded, subset, with its text: " + fonts)
+
+        # Of 2021: younger than the font.
+        file("A sign of no font: \U0001fae0.", "en")
         pdf.unlink()
         _, said = addendum("pdf", status=3)
-        check("U+1F525" in said and not pdf.exists(), "the sign is not named: " + said)
+        check("U+1FAE0" in said and not pdf.exists(), "the sign is not named: " + said)
 
 
 if __name__ == "__main__":

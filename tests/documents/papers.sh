@@ -32,6 +32,8 @@ refused() { # words, then the command
   grep -q "$words" "$dir/said" || fail "does not say \"$words\": $(cat "$dir/said")"
 }
 refused "no State of the code SUN exists" instruments --to SUN
+refused "no State of the code CSHH exists" instruments --to CSHH
+refused "no State of the code CSHH exists" note-verbale --to CSHH
 refused "to which State" circular
 refused "there is no reminder for XRU" reminder --to XRU
 

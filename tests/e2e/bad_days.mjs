@@ -2,7 +2,7 @@
 // script in the words of a filing, and many at once. Nothing is lost, and what is said is said clearly.
 import http from "node:http";
 import { open_context, sign_in, type_secrets } from "./lib/browser.mjs";
-import { axe_findings, listen } from "./lib/looks.mjs";
+import { axe_findings, listen, misfits } from "./lib/looks.mjs";
 import { form_of } from "./lib/server.mjs";
 
 const manner = "/en/mission/manner";
@@ -149,6 +149,23 @@ async function script_in_a_filing(findings, { browser, server }) {
   await context.close();
 }
 
+/// Words that nothing breaks of itself, in the widest tables there are.
+async function words_wider_than_the_page(findings, { browser, server }) {
+  const filed = JSON.parse((await file(server, "XRU", filing("W".repeat(180), "w".repeat(400)))).body);
+  await file(server, "desk", JSON.stringify({ act: { kind: "circulated", about: filed.reference } }));
+  const context = await open_context(browser);
+  const page = await context.newPage();
+  for (const path of [`/dossiers/${filed.occurrences[0]}`, `/communications/${filed.reference}`, "/dossiers", "/states/XGR", "/states/XRU"]) {
+    for (const [width, language] of [[320, "en"], [1280, "en"], [320, "ar"], [1280, "ar"]]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto(`${server.base}/${language}${path}`);
+      const found = await misfits(page);
+      await findings.check(found.length === 0, { where: path, language, page, rule: `a table wider than the page fits into ${width}`, said: found.join("; ") });
+    }
+  }
+  await context.close();
+}
+
 async function two_hundred_at_once(findings, { server }) {
   const agent = new http.Agent({ maxSockets: 200 });
   const from = Date.now();
@@ -177,7 +194,7 @@ async function two_hundred_at_once(findings, { server }) {
 }
 
 export async function bad_days(findings, given) {
-  for (const story of [sign_in_ended, another_in_the_other_tab, asked_for_nonsense, on_a_slow_line, script_in_a_filing, two_hundred_at_once]) {
+  for (const story of [sign_in_ended, another_in_the_other_tab, asked_for_nonsense, on_a_slow_line, script_in_a_filing, words_wider_than_the_page, two_hundred_at_once]) {
     await story(findings, given).catch((error) =>
       findings.check(false, { where: story.name, rule: "goes through to its end", said: error.stack }));
   }

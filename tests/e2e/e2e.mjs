@@ -9,9 +9,10 @@ import { invitation } from "./desks.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { mission } from "./mission.mjs";
 import { pages } from "./pages.mjs";
+import { sending } from "./sending.mjs";
 
 // The bad days last: they fill the register.
-const cases = { pages, keyboard, invitation, mission, bad_days };
+const cases = { pages, keyboard, invitation, mission, sending, bad_days };
 
 const [programs, pictures, ...only] = process.argv.slice(2);
 const started = Date.now();

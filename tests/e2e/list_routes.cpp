@@ -1,5 +1,6 @@
 // Prints every address that is asked for with GET, as "WHOM PATTERN", a "*" for any one segment:
-// the pages that the browser must have met.
+// the pages that the browser must have met. With "parameters", every address of the public's and of
+// programs', as "METHOD PATTERN NAME…": what each reads of a query.
 #include <iostream>
 #include <string>
 
@@ -36,9 +37,33 @@ std::string starred(std::string_view pattern) {
   return out;
 }
 
+std::string_view name_of(Method method) {
+  switch (method) {
+    case Method::get:
+      return "get";
+    case Method::post:
+      return "post";
+    case Method::put:
+      return "put";
+  }
+  return "";
+}
+
+void list_parameters() {
+  for (const Route& route : routes()) {
+    std::cout << name_of(route.method) << ' ' << starred(route.pattern);
+    for (const std::string_view name : route.parameters) std::cout << ' ' << name;
+    std::cout << '\n';
+  }
+}
+
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  if (argc == 2 && argv[1] == std::string_view("parameters")) {
+    list_parameters();
+    return 0;
+  }
   for (const Route& route : routes()) {
     if (route.method == Method::get) std::cout << "anyone " << starred(route.pattern) << '\n';
   }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """data/api/openapi.json held against the running server, in both directions: it is a sound OpenAPI
 3.1 document; what it describes is answered as described (status, content type, schema, code), for
-every dossier, State, instrument, resolution and cycle; and nothing answers under /api/ that it does
-not describe.
+every dossier, State, instrument, resolution and cycle; each operation reads the parameters that it
+tells of and no others; and nothing answers under /api/ that it does not describe.
 
 usage: api_description.py PROGRAMS ROOT
 """
@@ -163,9 +163,26 @@ def everything_is_answered(caller, keys):
             caller.call("get", path, headers={"Accept-Language": language})
 
 
+def parameters_are_told(description):
+    """What the program reads of a query (src/web/routes.cpp) and what the description tells are one."""
+    read = {}
+    for line in run(f"{programs}/list_routes", "parameters").splitlines():
+        method, pattern, *names = line.split()
+        if pattern.startswith("/api/"):
+            read[method, pattern] = set(names)
+    told = {(method, re.sub(r"{\w+}", "*", path)):
+            {one["name"] for one in description.parameters(operation) if one["in"] == "query"}
+            for (method, path), operation in description.operations.items()}
+    check(read.keys() == told.keys(), f"told or read, not both: {sorted(read.keys() ^ told.keys())}")
+    for (method, pattern), names in sorted(read.items()):
+        ours = told.get((method, pattern), names)
+        check(names <= ours, f"{method} {pattern} reads {sorted(names - ours)}, which is told nowhere")
+        check(ours <= names, f"{method} {pattern} is told to read {sorted(ours - names)}, and does not")
+
+
 def parameters_are_read(caller):
     """Each parameter does something, and what it does not take is refused by its name."""
-    wrong = {"host": "NOPE", "sending": "NOPE", "year": "x", "nature": "nope", "silence": "nope", "page": "0",
+    wrong = {"q": "x" * 201, "region": "nope", "host": "NOPE", "sending": "NOPE", "year": "x", "nature": "nope", "silence": "nope", "page": "0",
              "on": "2014-02-30", "from": "x", "to": "99999999"}
     for (method, path), operation in caller.description.operations.items():
         given = caller.description.parameters(operation)
@@ -300,6 +317,7 @@ def main():
     description = Description(document)
     is_sound(description)
     codes_are_listed(document)
+    parameters_are_told(description)
     with tempfile.TemporaryDirectory() as folder:
         register = folder + "/register"
         run(f"{programs}/inviola", "demonstration", register)

@@ -66,6 +66,10 @@ refuses() {
 cp -r "$data" "$dir/data"
 sed -i 's/^unknown-key.*/unknown-key = "{who}"/' "$dir/data/languages/fr/chrome.toml"
 refuses 'languages/fr/chrome.toml: api.error.unknown-key: takes {who} in fr, none in en'
+cp "$data/languages/fr/chrome.toml" "$dir/data/languages/fr/"
+sed -i 's/^joined-count = .*/joined-count = "{number, plural, one {#} many {#} other {#}}"/' "$dir/data/languages/ru/public.toml"
+refuses 'languages/ru/public.toml: page.participation.joined-count: {number, plural: few} is missing'
+cp "$data/languages/ru/public.toml" "$dir/data/languages/ru/"
 printf '\nx = "\xff"\n' >>"$dir/data/languages/fr/web.toml"
 refuses 'languages/fr/web.toml: not UTF-8 at byte'
 rm "$dir/data/languages/fr/web.toml"

@@ -12,10 +12,10 @@ const char* families(Family family) {
   switch (family) {
     case Family::serif:
       return "Noto Serif, Noto Naskh Arabic, Noto Serif CJK SC, Noto Sans, Noto Sans Symbols, "
-             "Noto Sans Symbols2, Noto Sans Math";
+             "Noto Sans Symbols2, Noto Sans Math, Symbola";
     case Family::sans:
       return "Noto Sans, Noto Naskh Arabic, Noto Sans CJK SC, Noto Sans Symbols, "
-             "Noto Sans Symbols2, Noto Sans Math";
+             "Noto Sans Symbols2, Noto Sans Math, Symbola";
   }
   return "Noto Serif";
 }

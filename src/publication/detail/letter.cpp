@@ -10,7 +10,8 @@ Letter::Letter(const Materials& from, const Addressing& addressing, Basis basis,
   document_.kind = DocumentKind::note;
   document_.language = from.words.language();
   document_.title = from.words.say("note.title");
-  document_.identity = std::move(identity) + "/" + addressing.to.value();
+  document_.identity = std::move(identity);
+  if (!addressing.to.value().empty()) document_.identity += "/" + addressing.to.value();
   document_.masthead.body = from.words.say("note.body");
   document_.masthead.symbol = addressing.number;
   document_.masthead.date = from.words.date(date);
@@ -21,6 +22,7 @@ Letter::Letter(const Materials& from, const Addressing& addressing, Basis basis,
 }
 
 std::string Letter::mission() const {
+  if (addressing_.to.value().empty()) return from_.words.say("note.mission.all");
   const mandate::StateRecord* record = from_.law.states.find(addressing_.to);
   const Arguments state{{"state", telling_.formal_name(addressing_.to)}};
   // Its rank follows from the State's own: an observer has an observer mission, a State outside the

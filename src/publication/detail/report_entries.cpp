@@ -102,6 +102,7 @@ void Entries::tell(const Communication& communication, int number, bool outside,
                    std::vector<Block>& blocks) const {
   const procedure::EnteredAct& filed = *communication.filed;
   const bool summarized = !communication.summary.empty();
+  const bool foreign = from_.words.language() != original;
   Paragraph paragraph;
   paragraph.number = std::to_string(number);
   paragraph.line = sentence(
@@ -113,7 +114,9 @@ void Entries::tell(const Communication& communication, int number, bool outside,
        {"late", filed.entered == filed.act.done ? "no" : "yes"},
        {"paragraph", mandate::ParagraphNumber{filed.act.paragraph}},
        {"summary", summarized ? reveal_hidden_controls(communication.summary) : std::string("_")}},
-      {{"state", {Tone::strong, {}, {}}}});
+      {{"state", {Tone::strong, {}, {}}},
+       // Written by people, in the language of the original.
+       {"summary", {Tone::plain, {}, foreign ? std::optional(original) : std::nullopt}}});
   paragraph.sources = {communication.reference().value()};
   put(blocks, std::move(paragraph));
   if (!summarized) write_words(communication, blocks);

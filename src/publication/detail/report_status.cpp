@@ -4,6 +4,7 @@
 #include <map>
 
 #include "publication/detail/citing.h"
+#include "publication/gap_words.h"
 #include "publication/sentence.h"
 #include "publication/words.h"
 
@@ -76,10 +77,11 @@ class Status {
   void put_gap(const mandate::TreatyGap& gap) {
     const Instrument* instrument =
         from_.law.participation.find(mandate::InstrumentId{gap.instrument});
+    const GapWords said = gap_words(from_.words, from_.law.states, gap, on_);
     Arguments arguments{
         {"instrument", instrument ? title_of(from_.words, *instrument) : std::string("_")},
-        {"missing", gap.missing},
-        {"candidates", gap.candidates.empty() ? std::string("_") : gap.candidates},
+        {"missing", said.missing},
+        {"candidates", said.candidates.empty() ? std::string("_") : said.candidates},
         {"after", "_"},
         {"before", "_"}};
     if (gap.not_before) arguments["after"] = *gap.not_before;

@@ -95,9 +95,26 @@ Facts Telling::occurrence(const Occurrence& occurrence, Language written) const 
     add(facts, "armed_conflict", words.say(*occurrence.armed_conflict ? "words.yes" : "words.no"));
   }
   for (const auto& particular : occurrence.particulars) {
-    add_written(facts, particular.field.c_str(), particular.value, written);
+    if (const std::string term = term_of(particular); !term.empty()) {
+      add(facts, particular.field.c_str(), term);
+    } else {
+      add_written(facts, particular.field.c_str(), particular.value, written);
+    }
   }
   return facts;
+}
+
+std::string Telling::term_of(const procedure::Particular& particular) const {
+  const mandate::WorkingForm& form = from_.law.form;
+  for (const mandate::Field& field : form.report) {
+    if (field.name != particular.field) continue;
+    const mandate::Vocabulary* known = form.find(field.vocabulary);
+    if (!known) return {};
+    for (const auto& term : known->terms) {
+      if (term.code == particular.value) return from_.words.say(term.key);
+    }
+  }
+  return {};
 }
 
 Line Telling::said(const procedure::ElementAnswer& answer) const {

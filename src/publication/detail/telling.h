@@ -47,6 +47,8 @@ class Telling {
   void add(Facts& facts, const char* field, std::string value, Tone tone = Tone::plain) const;
   void add_written(Facts& facts, const char* field, const std::string& value,
                    Language written) const;
+  /// What is answered by a term of the working form, in words; empty where it is free text.
+  std::string term_of(const procedure::Particular& particular) const;
   /// The language, where the document's is another.
   std::optional<Language> foreign(Language written) const;
   void add_terms(Facts& facts, const char* set, const std::vector<std::string>& codes) const;

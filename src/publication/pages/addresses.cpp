@@ -9,6 +9,9 @@ std::string dossiers() { return "/dossiers"; }
 std::string dossier(const procedure::Reference& reference) {
   return dossiers() + "/" + percent_encoded(reference.value());
 }
+std::string communication(const procedure::Reference& reference) {
+  return "/communications/" + percent_encoded(reference.value());
+}
 std::string document(const procedure::Reference& act) {
   return "/documents/" + percent_encoded(act.value());
 }
@@ -44,6 +47,7 @@ std::string cycle_addendum(mandate::AssemblySession session) {
 std::string cycle_addendum_pdf(mandate::AssemblySession session) {
   return cycle_addendum(session) + ".pdf";
 }
+std::string cycle_note(mandate::AssemblySession session) { return cycle(session) + "/note"; }
 std::string cycle_agenda(mandate::AssemblySession session) { return cycle(session) + "/agenda"; }
 std::string record() { return "/record"; }
 std::string note_form() { return "/forms/note-verbale"; }

@@ -17,6 +17,8 @@ namespace inviola::publication::pages::address {
 std::string home();
 std::string dossiers();
 std::string dossier(const procedure::Reference& reference);
+/// What a State filed, and the circular note, by their own references.
+std::string communication(const procedure::Reference& reference);
 /// The document that an act sends out, for whom it is addressed to.
 std::string document(const procedure::Reference& act);
 std::string search();
@@ -37,6 +39,7 @@ std::string cycle_report(mandate::AssemblySession session);
 std::string cycle_report_pdf(mandate::AssemblySession session);
 std::string cycle_addendum(mandate::AssemblySession session);
 std::string cycle_addendum_pdf(mandate::AssemblySession session);
+std::string cycle_note(mandate::AssemblySession session);
 std::string cycle_agenda(mandate::AssemblySession session);
 std::string record();
 std::string note_form();

@@ -1,6 +1,9 @@
 #include "publication/pages/cycles.h"
 
+#include <algorithm>
+
 #include "procedure/compile.h"
+#include "publication/notes.h"
 #include "publication/pages/addresses.h"
 #include "publication/pages/detail/law_lines.h"
 #include "publication/pages/detail/page.h"
@@ -18,6 +21,16 @@ using procedure::CommunicationPointer;
 Line figure_or_unknown(const Page& page, const std::optional<int>& figure) {
   return figure ? number_line(page.words(), static_cast<std::size_t>(*figure))
                 : page.missing("page.shared.not-seen");
+}
+
+/// The circular note of a cycle, as the register has it; the last, were there two.
+const procedure::EnteredAct* note_of(const procedure::Standing& seen, AssemblySession session) {
+  const auto& acts = seen.other_acts();
+  const auto found = std::find_if(acts.rbegin(), acts.rend(), [&](const auto& entered) {
+    const auto* note = std::get_if<procedure::CircularNoteSent>(&entered->act.body);
+    return note && note->session == session.value();
+  });
+  return found == acts.rend() ? nullptr : found->get();
 }
 
 class CyclesPage {
@@ -126,15 +139,13 @@ class CyclePage {
 
   Line circular_note(const procedure::CycleDays& days) const {
     if (!days.circular_note) return page_.missing("page.shared.not-seen");
-    for (const auto& entered : page_.seen().other_acts()) {
-      const auto* note = std::get_if<procedure::CircularNoteSent>(&entered->act.body);
-      if (note && note->session == cycle_.session.value() && !note->number.empty()) {
-        return page_.line("note-numbered",
-                          {{"number", note->number}, {"date", *days.circular_note}},
-                          {{"number", {Tone::reference, {}, {}}}});
-      }
-    }
-    return plain(page_.words().date(*days.circular_note));
+    const auto* note = note_of(page_.seen(), cycle_.session);
+    if (!note) return plain(page_.words().date(*days.circular_note));
+    const std::string& number = std::get<procedure::CircularNoteSent>(note->act.body).number;
+    const std::string target = address::cycle_note(cycle_.session);
+    if (number.empty()) return {link(page_.words().date(*days.circular_note), target)};
+    return page_.line("note-numbered", {{"number", number}, {"date", *days.circular_note}},
+                      {{"number", {Tone::reference, target, {}}}});
   }
 
   /// The act of the register goes before the data.
@@ -156,6 +167,9 @@ class CyclePage {
     const auto add = [&](const char* key, const std::string& target) {
       list.items.push_back({{}, {link(page_.say(key), target)}});
     };
+    if (note_of(page_.seen(), cycle_.session)) {
+      add("circular-note", address::cycle_note(cycle_.session));
+    }
     add("report", address::cycle_report(cycle_.session));
     add("report-pdf", address::cycle_report_pdf(cycle_.session));
     if (page_.today() > compiled_.days.cut_off) {
@@ -213,7 +227,8 @@ class CyclePage {
       }
     }
     const auto& author = one.filed->act.author;
-    return {row_header(plain(page_.words().date(one.filed->entered))),
+    return {row_header({link(page_.words().date(one.filed->entered),
+                             address::communication(one.reference()))}),
             cell(author ? page_.state(*author) : page_.not_stated()),
             cell(plain(in_words(page_.words(), one.filed->act.body))),
             cell(about.empty() ? page_.missing("words.none") : page_.series(about))};
@@ -277,6 +292,13 @@ std::optional<Document> cycle_page(const Ground& ground, AssemblySession session
   const auto compilation = compile(*ground.standing, ground.law, session, ground.today);
   if (!compilation) return std::nullopt;
   return CyclePage(ground, *mandate, *compilation).compose();
+}
+
+std::optional<Document> cycle_note_page(const Ground& ground, AssemblySession session) {
+  const auto* note = note_of(*ground.standing, session);
+  if (!note) return std::nullopt;
+  return circular_note({ground.standing, ground.law, ground.catalogue}, note->act.reference,
+                       {{}, "", ground.demonstration});
 }
 
 }  // namespace inviola::publication::pages

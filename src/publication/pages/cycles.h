@@ -16,4 +16,7 @@ Document cycles_page(const Ground& ground);
 /// Nothing for a session to which no report goes.
 std::optional<Document> cycle_page(const Ground& ground, mandate::AssemblySession session);
 
+/// The circular note of a cycle as it went to all States; nothing where this register holds none.
+std::optional<Document> cycle_note_page(const Ground& ground, mandate::AssemblySession session);
+
 }  // namespace inviola::publication::pages

@@ -4,6 +4,7 @@
 
 #include "publication/detail/telling.h"
 #include "publication/pages/addresses.h"
+#include "publication/pages/detail/citation.h"
 #include "publication/pages/detail/duties.h"
 #include "publication/pages/detail/events.h"
 #include "publication/pages/detail/found.h"
@@ -29,7 +30,7 @@ class DossierPage {
         telling_(materials_, ground.today) {}
 
   Document compose() {
-    marks();
+    put_marks(page_, dossier_);
     if (incident_.withdrawn()) {
       page_.notice(Notice::Kind::information, "withdrawn");
     } else {
@@ -49,26 +50,6 @@ class DossierPage {
   }
 
  private:
-  void marks() {
-    if (is_exercise(page_.law(), dossier_)) {
-      page_.put(
-          Notice{Notice::Kind::demonstration, plain(page_.words().say("demonstration.exercise"))});
-    }
-    std::vector<std::string> sources;
-    for (const Account* account : standing_accounts(dossier_)) {
-      const std::string& source = account->communication->report()->source;
-      if (!source.empty() && std::find(sources.begin(), sources.end(), source) == sources.end()) {
-        sources.push_back(source);
-      }
-    }
-    for (const std::string& source : sources) {
-      page_.put(Notice{Notice::Kind::demonstration,
-                       page_.filled("from-record",
-                                    {{"sentence", plain(page_.words().say("demonstration.record"))},
-                                     {"source", quoted_words(source)}})});
-    }
-  }
-
   void accounts() {
     page_.heading(2, "accounts", {}, "accounts");
     SideBySide sides;
@@ -105,7 +86,8 @@ class DossierPage {
                          {"done", report.filed->act.done},
                          {"entered", report.filed->entered},
                          {"reference", report.reference().value()}},
-                        {{"reference", {Tone::reference, {}, {}}}}),
+                        {{"reference",
+                          {Tone::reference, address::communication(report.reference()), {}}}}),
                     .sources = {}});
       put(out.blocks,
           telling_.occurrence(account->occurrence, report.report()->statement.language));
@@ -218,13 +200,7 @@ class DossierPage {
         cell(obligor.reports_withdrawn
                  ? page_.line("asked-no-more")
                  : plain(in_words(words, silence_of(obligor, page_.law(), page_.today())))));
-    if (obligor.reminders.empty()) {
-      row.push_back(cell(page_.missing("words.none")));
-    } else {
-      row.push_back(cell(
-          page_.line("reminders", {{"number", static_cast<std::int64_t>(obligor.reminders.size())},
-                                   {"last", obligor.reminders.back()->entered}})));
-    }
+    row.push_back(cell(reminders_line(page_, obligor)));
     return row;
   }
 
@@ -271,16 +247,8 @@ class DossierPage {
 
   void permanent_address() {
     page_.heading(2, "address", {}, "address");
-    Facts facts;
-    facts.facts.push_back(
-        page_.fact("address-of", {toned(address::dossier(dossier_.reference), Tone::reference)}));
-    facts.facts.push_back(
-        page_.fact("cite", page_.line("cite-as",
-                                      {{"reference", dossier_.reference.value()},
-                                       {"address", address::dossier(dossier_.reference)},
-                                       {"date", page_.today()}},
-                                      {{"reference", {Tone::reference, {}, {}}},
-                                       {"address", {Tone::reference, {}, {}}}})));
+    Facts facts = address_and_citation(page_, address::dossier(dossier_.reference),
+                                       {{"reference", dossier_.reference.value()}});
     if (dossier_.members.size() > 1) {
       std::vector<Line> members;
       for (const auto& member : dossier_.members)

@@ -20,10 +20,12 @@ Result<boost::json::value, BadField> dossiers_json(const Ground& ground, const Q
 /// A dossier whole. Nothing for a reference that the reader does not see.
 std::optional<boost::json::value> dossier_json(const Ground& ground, std::string_view reference);
 
-/// {states}: code, name, status, regional group.
-boost::json::value states_json(const Ground& ground);
-/// {state, duties}: all of them, those performed and closed too, each with its reasons.
-std::optional<boost::json::value> state_duties_json(const Ground& ground, std::string_view code);
+/// {states}: code, name, status, regional group; parameters as for the page.
+Result<boost::json::value, BadField> states_json(const Ground& ground, const Query& query);
+/// A State whole: what was asked of it and what it answered, by cycle and one by one; what it
+/// filed; its acts with regard to each instrument; its duties, those performed and closed too, each
+/// with its reasons.
+std::optional<boost::json::value> state_json(const Ground& ground, std::string_view code);
 
 /// {on, instruments}: number of participants of each; parameters as for the page.
 Result<boost::json::value, BadField> instruments_json(const Ground& ground, const Query& query);
@@ -74,6 +76,10 @@ std::string figures_csv(const Ground& ground);
 /// does; RFC 4180, with a header. Parameters as for the page; all parts at once. A field that a
 /// spreadsheet would take for a formula begins with an apostrophe.
 Result<std::string, BadField> dossiers_csv(const Ground& ground, const Query& query);
+/// One record a follow-up that is, or was, asked of a State.
+std::optional<std::string> state_asked_csv(const Ground& ground, std::string_view code);
+/// One record an act with regard to an instrument, or one for an instrument where none is seen.
+std::optional<std::string> state_instruments_csv(const Ground& ground, std::string_view code);
 /// One record a duty of a State.
 std::optional<std::string> state_duties_csv(const Ground& ground, std::string_view code);
 

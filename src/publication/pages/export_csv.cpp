@@ -70,21 +70,4 @@ Result<std::string, BadField> dossiers_csv(const Ground& ground, const Query& qu
   return csv.take();
 }
 
-std::optional<std::string> state_duties_csv(const Ground& ground, std::string_view code) {
-  const mandate::StateCode state{std::string(code)};
-  if (!ground.law.states.find(state)) return std::nullopt;
-  CsvText csv;
-  csv.record({"state", "owes", "mandate", "paragraph", "dossier", "session", "from", "last_day",
-              "practice", "phase", "silence"});
-  for (const auto& duty : duties_of(*ground.standing, ground.law, state, ground.today)) {
-    csv.record({state.value(), std::string(mandate::word(duty.owes)), duty.mandate, duty.paragraph,
-                duty.dossier ? duty.dossier->value() : "",
-                duty.session ? std::to_string(duty.session->value()) : "",
-                duty.trigger ? duty.trigger->iso() : "", duty.due ? duty.due->iso() : "",
-                duty.practice ? "yes" : "no", std::string(word(duty.phase)),
-                std::string(word(duty.silence))});
-  }
-  return csv.take();
-}
-
 }  // namespace inviola::publication::pages

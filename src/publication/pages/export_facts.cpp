@@ -3,6 +3,7 @@
 #include "publication/pages/detail/csv_text.h"
 #include "publication/pages/detail/found.h"
 #include "publication/pages/detail/json.h"
+#include "publication/pages/detail/law_lines.h"
 #include "publication/pages/detail/page.h"
 #include "publication/pages/detail/tallies.h"
 #include "publication/pages/export.h"
@@ -172,7 +173,7 @@ Result<std::string, BadField> record_csv(const Ground& ground, const Query& quer
       natures += (natures.empty() ? "" : " ") + nature;
     std::string sources;
     for (const std::string& source : event->sources) {
-      sources += (sources.empty() ? "" : " ; ") + source;
+      sources += (sources.empty() ? "" : " ; ") + source_words(ground.catalogue, source);
     }
     csv.record({event->id, event->date.iso(), event->date_is_bound ? "yes" : "no",
                 words_of(place_words(ground.catalogue, *event)), codes(event->host_states),

@@ -2,9 +2,11 @@
 
 #include "mandate/words.h"
 #include "procedure/compile.h"
+#include "publication/gap_words.h"
 #include "publication/pages/addresses.h"
 #include "publication/pages/detail/compared.h"
 #include "publication/pages/detail/json.h"
+#include "publication/pages/detail/law_lines.h"
 #include "publication/pages/detail/page.h"
 #include "publication/pages/detail/running.h"
 #include "publication/pages/export.h"
@@ -70,7 +72,7 @@ class LawExport {
       for (const mandate::Obligation& one : worked->obligations) obligations.push_back(told(one));
     }
     out["obligations"] = std::move(obligations);
-    out["sources"] = json_of(mandate.sources);
+    out["sources"] = sources(mandate.sources);
     return out;
   }
 
@@ -157,11 +159,16 @@ class LawExport {
     json::array gaps;
     for (const mandate::TreatyGap& gap : participation.gaps()) {
       if (gap.instrument != one.id.value()) continue;
-      gaps.push_back(json::object{{"missing", gap.missing},
-                                  {"candidates", gap.candidates},
+      const GapWords said = gap_words(ground_.catalogue, ground_.law.states, gap, ground_.today);
+      const GapCount count = count_of(gap);
+      gaps.push_back(json::object{{"missing", said.missing},
+                                  {"missing_min", json_of(count.least)},
+                                  {"missing_max", json_of(count.most)},
+                                  {"candidates", said.candidates},
+                                  {"candidate_states", states_json_of(ground_, count.candidates)},
                                   {"not_before", json_of(gap.not_before)},
                                   {"not_after", json_of(gap.not_after)},
-                                  {"evidence", gap.evidence}});
+                                  {"evidence", said.evidence}});
     }
     out["known_to_be_missing"] = std::move(gaps);
     return out;
@@ -193,11 +200,17 @@ class LawExport {
     out["abuse_of_privileges"] = event.is_abuse_of_privileges;
     out["confirmed_in_general_only"] = event.verified_in_general_only;
     out["note"] = said("note");
-    out["sources"] = json_of(event.sources);
+    out["sources"] = sources(event.sources);
     return out;
   }
 
  private:
+  json::array sources(const std::vector<std::string>& all) const {
+    json::array out;
+    for (const std::string& one : all) out.emplace_back(source_words(ground_.catalogue, one));
+    return out;
+  }
+
   static json::object told(const mandate::Obligation& one) {
     json::object out;
     out["id"] = one.id;
@@ -224,33 +237,6 @@ class LawExport {
 };
 
 }  // namespace
-
-json::value states_json(const Ground& ground) {
-  json::object out = answer_begun(ground);
-  json::array states;
-  for (const mandate::StateRecord& record : ground.law.states.all()) {
-    json::object state = state_json_of(ground, record.code).as_object();
-    state["status"] = mandate::word(record.status);
-    state["regional_group"] =
-        record.regional_group.empty() ? json::value(nullptr) : json::value(record.regional_group);
-    states.push_back(std::move(state));
-  }
-  out["states"] = std::move(states);
-  return out;
-}
-
-std::optional<json::value> state_duties_json(const Ground& ground, std::string_view code) {
-  const mandate::StateCode state{std::string(code)};
-  if (!ground.law.states.find(state)) return std::nullopt;
-  json::object out = answer_begun(ground);
-  out["state"] = state_json_of(ground, state);
-  json::array duties;
-  for (const auto& duty : duties_of(*ground.standing, ground.law, state, ground.today)) {
-    duties.push_back(duty_json_of(ground, duty));
-  }
-  out["duties"] = std::move(duties);
-  return json::value(std::move(out));
-}
 
 Result<json::value, BadField> instruments_json(const Ground& ground, const Query& query) {
   const auto on = day_asked_for(ground, query);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "publication/gap_words.h"
 #include "publication/pages/addresses.h"
 #include "publication/pages/detail/compared.h"
 #include "publication/pages/detail/law_lines.h"
@@ -124,9 +125,12 @@ class InstrumentPage {
       facts.facts.push_back(page_.fact(key, std::move(line)));
     };
     add("column.number", {toned(instrument_.id.value(), Tone::reference)});
-    add("adopted", instrument_.adopted ? page_.line("adopted-at", {{"date", *instrument_.adopted},
-                                                                   {"place", instrument_.place}})
-                                       : page_.missing("words.not-known"));
+    add("adopted",
+        instrument_.adopted
+            ? page_.line("adopted-at",
+                         {{"date", *instrument_.adopted},
+                          {"place", word_for(words, "instrument-place", instrument_.place)}})
+            : page_.missing("words.not-known"));
     add("in-force", page_.date(instrument_.in_force));
     if (!instrument_.registration.empty()) add("registration", plain(instrument_.registration));
     add("of-the-procedure",
@@ -140,7 +144,9 @@ class InstrumentPage {
     List list;
     for (const mandate::TreatyGap& gap : participation_.gaps()) {
       if (gap.instrument != instrument_.id.value()) continue;
-      Arguments arguments{{"missing", gap.missing}, {"candidates", gap.candidates}};
+      GapWords said = gap_words(page_.words(), page_.law().states, gap, page_.today());
+      if (said.candidates.empty()) said.candidates = page_.words().say("gap.none");
+      Arguments arguments{{"missing", said.missing}, {"candidates", said.candidates}};
       const char* key = gap.not_before && gap.not_after ? "gap-between"
                         : gap.not_before                ? "gap-after"
                         : gap.not_after                 ? "gap-before"
@@ -148,7 +154,7 @@ class InstrumentPage {
       if (gap.not_before) arguments["from"] = *gap.not_before;
       if (gap.not_after) arguments["until"] = *gap.not_after;
       Line line = page_.line(key, arguments, {{"candidates", {Tone::unconfirmed, {}, {}}}});
-      line = joined(std::move(line), page_.line("gap-evidence", {{"evidence", gap.evidence}}));
+      line = joined(std::move(line), page_.line("gap-evidence", {{"evidence", said.evidence}}));
       list.items.push_back({{}, std::move(line)});
     }
     if (list.items.empty()) return;
@@ -180,9 +186,21 @@ class InstrumentPage {
     if (!confirmed) {
       date = page_.filled("unconfirmed", {{"value", std::move(date)}});
     }
-    return {row_header({link(page_.name(action.state, on_), address::state(action.state))}),
+    return {row_header(page_.state_on(action.state, on_)),
             cell(plain(in_words(page_.words(), action.kind))), cell(std::move(date)),
-            cell(action.remark.empty() ? Line{} : page_.in_english(action.remark))};
+            cell(remark(action))};
+  }
+
+  /// What is to be said of an act beside its date; by whom it was done, if that State is gone.
+  Line remark(const TreatyAction& action) const {
+    if (action.remark.empty()) return {};
+    if (!action.counted_until) {
+      return plain(word_for(page_.words(), "treaty-remark", action.remark));
+    }
+    const mandate::StateRecord* gone = page_.law().states.find(action.state);
+    return gone && gone->status == mandate::UnStatus::former
+               ? page_.state_on(action.state, action.date)
+               : page_.in_english(action.remark);
   }
 
   void outside() {
@@ -215,7 +233,7 @@ class InstrumentPage {
     for (const TreatyAction& action : actions) {
       if (action.state == code && action.date <= on_ && action.counted) last = &action;
     }
-    Line state{link(page_.name(code, on_), address::state(code))};
+    Line state = page_.state_on(code, on_);
     if (!last) return state;
     return page_.filled("outside-but", {{"state", std::move(state)}},
                         {{"action", in_words(page_.words(), last->kind)}, {"date", last->date}});
@@ -226,12 +244,12 @@ class InstrumentPage {
     List list;
     for (const TreatyAction& action : participation_.actions_of(instrument_.id)) {
       if (action.counted) continue;
-      list.items.push_back({{},
-                            page_.line("uncounted",
-                                       {{"state", page_.name(action.state, action.date)},
-                                        {"action", in_words(page_.words(), action.kind)},
-                                        {"date", action.date}},
-                                       {{"date", {Tone::unconfirmed, {}, {}}}})});
+      list.items.push_back(
+          {{},
+           page_.filled("uncounted",
+                        {{"state", page_.state_on(action.state, action.date)},
+                         {"date", {toned(page_.words().date(action.date), Tone::unconfirmed)}}},
+                        {{"action", in_words(page_.words(), action.kind)}})});
     }
     if (list.items.empty()) return;
     page_.heading(2, "not-counted", {}, "not-counted");

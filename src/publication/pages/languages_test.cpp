@@ -7,6 +7,7 @@
 #include "publication/detail/golden.h"
 #include "publication/detail/telling.h"
 #include "publication/pages/about.h"
+#include "publication/pages/communication.h"
 #include "publication/pages/cycles.h"
 #include "publication/pages/dossier.h"
 #include "publication/pages/dossiers.h"
@@ -34,7 +35,9 @@ std::map<std::string, Document> pages_of(const Ground& ground) {
   out["mandate-67-94"] = *mandate_page(ground, "A-RES-67-94");
   out["mandates"] = mandates_page(ground);
   out["state-asked"] = *state_page(ground, "XGR");
-  out["states"] = states_page(ground);
+  out["communication"] = *communication_page(ground, "REPT-0001");
+  out["cycle-73-note"] = *cycle_note_page(ground, mandate::AssemblySession{73});
+  out["states"] = *states_page(ground, {});
   out["instruments"] = *instruments_page(ground, {});
   out["cycle-73"] = *cycle_page(ground, mandate::AssemblySession{73});
   out["record"] = *record_page(ground, {});
@@ -45,8 +48,8 @@ std::map<std::string, Document> pages_of(const Ground& ground) {
 }
 
 /// Kept as golden texts in the languages that have no test of their own.
-constexpr std::array kept{"home", "dossier-two-accounts", "mandate-71-145", "state-asked",
-                          "not-found"};
+constexpr std::array kept{"home",        "dossier-two-accounts", "mandate-71-145",
+                          "state-asked", "cycle-73-note",        "not-found"};
 
 TEST_CASE("no page wants a sentence, an argument or a word in any language") {
   const auto seen = golden::story().seen_by(disclosure::Viewer::the_public());

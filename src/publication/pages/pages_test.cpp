@@ -12,6 +12,7 @@
 #include "publication/detail/golden.h"
 #include "publication/pages/about.h"
 #include "publication/pages/addresses.h"
+#include "publication/pages/communication.h"
 #include "publication/pages/cycles.h"
 #include "publication/pages/detail/printed.h"
 #include "publication/pages/dossier.h"
@@ -105,12 +106,26 @@ std::map<std::string, std::string> everything(const Ground& ground) {
     page(path, dossier_page(ground, reference).value_or(not_found_page(ground)));
     data(path, dossier_json(ground, reference).value_or(nullptr));
   }
-  page("/states", states_page(ground));
-  data("/states", states_json(ground));
+  for (const auto& one : ground.standing->communications()) {
+    page(address::communication(one->reference()),
+         there(communication_page(ground, one->reference().value())));
+  }
+  for (const char* reference : {"NOTE-0001", "REPT-0003", "REPT-9999"}) {
+    page(address::communication(Reference{reference}),
+         communication_page(ground, reference).value_or(not_found_page(ground)));
+  }
+  for (const Query& query : {Query{}, Query{{"q", "grau"}}, Query{{"region", "african-group"}}}) {
+    const std::string path = address::with(address::states(), query);
+    page(path, there(states_page(ground, query)));
+    data(path, there(states_json(ground, query)));
+  }
   for (const char* code : {"XGR", "XRU", "XLA", "XCO", "XLI", "XBL", "FRA"}) {
     page("/states/" + std::string(code), there(state_page(ground, code)));
-    data("/states/" + std::string(code), there(state_duties_json(ground, code)));
+    data("/states/" + std::string(code), there(state_json(ground, code)));
     out["/states/" + std::string(code) + ".csv"] = there(state_duties_csv(ground, code));
+    out["/states/" + std::string(code) + "/asked.csv"] = there(state_asked_csv(ground, code));
+    out["/states/" + std::string(code) + "/instruments.csv"] =
+        there(state_instruments_csv(ground, code));
   }
   page("/instruments", there(instruments_page(ground, {})));
   data("/instruments", there(instruments_json(ground, {})));
@@ -141,6 +156,8 @@ std::map<std::string, std::string> everything(const Ground& ground) {
     data("/mandates/" + symbol, there(mandate_json(ground, symbol)));
     if (!mandate.cycle) continue;
     page(address::cycle(mandate.cycle->session), there(cycle_page(ground, mandate.cycle->session)));
+    page(address::cycle_note(mandate.cycle->session),
+         cycle_note_page(ground, mandate.cycle->session).value_or(not_found_page(ground)));
     data(address::cycle(mandate.cycle->session), there(cycle_json(ground, mandate.cycle->session)));
   }
   page("/record", there(record_page(ground, {})));
@@ -165,9 +182,13 @@ TEST_CASE("the pages of a small register, as golden texts") {
   printed::check("dossier-withdrawn", there(dossier_page(ground, "DOSS-0004")));
   printed::check("state-asked", there(state_page(ground, "XGR")));
   printed::check("state-former", there(state_page(ground, "YUCS")));
+  printed::check("communication", there(communication_page(ground, "REPT-0001")));
+  printed::check("communication-withdrawn", there(communication_page(ground, "REPT-0004")));
+  printed::check("cycle-73-note", there(cycle_note_page(ground, AssemblySession{73})));
+  printed::check("states-called", there(states_page(ground, {{"q", "GRAU"}})));
   printed::check("search", there(search_page(ground, {{"q", "libya arson"}})));
   printed::check("search-empty", there(search_page(ground, {})));
-  printed::check("states", states_page(ground));
+  printed::check("states", there(states_page(ground, {})));
   printed::check("instruments-2014-07-24", there(instruments_page(ground, {{"on", "2014-07-24"}})));
   printed::check("instrument-XVIII-7",
                  there(there(instrument_page(ground, "XVIII-7", {{"on", "2014-07-24"}}))));
@@ -218,7 +239,7 @@ TEST_CASE("every sentence of the pages is used") {
     for (const char* prefix :
          {"language.", "group.", "about.principle.", "about.term.", "about.meaning.",
           "verify.step.", "api.rule.", "record.detail.", "figures.figure.", "feed.day.",
-          "shared.filter.", "home.read-", "state.no-", "cycle.no-"}) {
+          "shared.filter.", "state.figure.", "home.read-", "state.no-", "cycle.no-"}) {
       if (key.rfind(prefix, 0) == 0) return true;
     }
     return key.find("-caption") != std::string::npos;

@@ -70,7 +70,7 @@ class ParticipationPage {
     const bool confirmed = action.confidence == mandate::Confidence::high;
     Line date{toned(page_.words().date(action.date), confirmed ? Tone::plain : Tone::unconfirmed)};
     if (!confirmed) date = page_.filled("unconfirmed", {{"value", std::move(date)}});
-    return {row_header({link(page_.name(action.state, action.date), address::state(action.state))}),
+    return {row_header(page_.state_on(action.state, action.date)),
             cell(instrument(action.instrument)), cell(plain(in_words(page_.words(), action.kind))),
             cell(std::move(date))};
   }

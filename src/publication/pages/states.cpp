@@ -1,9 +1,12 @@
 #include "publication/pages/states.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
+#include "base/limits.h"
+#include "base/text.h"
 #include "publication/pages/addresses.h"
+#include "publication/pages/detail/asked.h"
 #include "publication/pages/detail/page.h"
 #include "publication/words.h"
 
@@ -15,54 +18,93 @@ using mandate::StateCode;
 using mandate::StateRecord;
 using mandate::UnStatus;
 
+/// Whether some name of the State, of whatever day and in whatever language, or its code holds what
+/// is looked for, letter case and accents aside.
+bool is_called(const StateRecord& record, const std::string& folded) {
+  const auto holds = [&](const std::string& name) {
+    return fold_name(name).find(folded) != std::string::npos;
+  };
+  if (fold_name(record.code.value()) == folded) return true;
+  for (const mandate::StateName& name : record.names) {
+    if (std::any_of(name.short_form.begin(), name.short_form.end(), holds) ||
+        std::any_of(name.formal_form.begin(), name.formal_form.end(), holds)) {
+      return true;
+    }
+  }
+  return std::any_of(record.spellings.begin(), record.spellings.end(), holds);
+}
+
+std::set<std::string> groups_of(const mandate::Law& law) {
+  std::set<std::string> out;
+  for (const StateRecord& record : law.states.all()) {
+    if (!record.regional_group.empty()) out.insert(record.regional_group);
+  }
+  return out;
+}
+
 class StatesPage {
  public:
-  explicit StatesPage(const Ground& ground) : page_(ground, "states") {
-    for (const StateRecord& record : page_.law().states.all()) {
-      switch (record.status) {
+  StatesPage(const Ground& ground, const Query& query,
+             const std::vector<const StateRecord*>& wanted)
+      : page_(ground, "states"), query_(query), figures_(asked_in_short(ground)) {
+    for (const StateRecord* record : wanted) {
+      switch (record->status) {
         case UnStatus::member:
         case UnStatus::observer:
         case UnStatus::other:
-          present_.push_back(record.code);
-          by_group_[record.regional_group].push_back(record.code);
+          present_.push_back(record->code);
           break;
         case UnStatus::former:
-          former_.push_back(record.code);
+          former_.push_back(record->code);
           break;
         case UnStatus::invented:
-          invented_.push_back(record.code);
+          invented_.push_back(record->code);
           break;
       }
     }
   }
 
   Document compose() {
-    page_.paragraph("opening", {{"number", static_cast<std::int64_t>(present_.size())}});
+    page_.paragraph("opening");
+    page_.put(filter());
+    page_.paragraph("count",
+                    {{"number", static_cast<std::int64_t>(present_.size() + former_.size() +
+                                                          invented_.size())}});
     if (!invented_.empty()) {
       page_.heading(2, "invented", {}, "exercise");
       page_.put(
           Notice{Notice::Kind::demonstration, plain(page_.words().say("demonstration.exercise"))});
-      list(invented_);
+      table(invented_, false);
     }
-    page_.heading(2, "alphabet", {}, "alphabet");
-    table(present_);
-    page_.heading(2, "groups", {}, "groups");
-    for (const auto& [group, codes] : by_group_) {
-      page_.put(
-          Heading{.level = 3,
-                  .number = {},
-                  .line = group.empty() ? page_.line("no-group")
-                                        : plain(word_for(page_.words(), "page.group", group)),
-                  .anchor = "group-" + (group.empty() ? std::string("none") : key_of(group))});
-      page_.paragraph(page_.states(codes));
+    if (!present_.empty()) {
+      page_.heading(2, "alphabet", {}, "alphabet");
+      table(present_, true);
     }
-    page_.heading(2, "former", {}, "former");
-    page_.paragraph("former-note");
-    list(former_);
+    if (!former_.empty()) {
+      page_.heading(2, "former", {}, "former");
+      page_.paragraph("former-note");
+      list(former_);
+    }
     return page_.close();
   }
 
  private:
+  Filter filter() const {
+    Filter out{address::states(), {}, page_.say("filter.button")};
+    out.fields.push_back(
+        {Filter::Field::Kind::text, "q", page_.say("filter.q"), asked(query_, "q"), {}});
+    out.fields.push_back({Filter::Field::Kind::choice,
+                          "region",
+                          page_.say("filter.region"),
+                          asked(query_, "region"),
+                          {{"", page_.say("all")}}});
+    for (const std::string& group : groups_of(page_.law())) {
+      out.fields.back().choices.emplace_back(key_of(group),
+                                             word_for(page_.words(), "page.group", group));
+    }
+    return out;
+  }
+
   std::vector<StateCode> ordered(const std::vector<StateCode>& codes) const {
     return in_order(page_.words(), page_.law().states, codes, page_.today());
   }
@@ -73,32 +115,79 @@ class StatesPage {
     page_.put(std::move(list));
   }
 
-  void table(const std::vector<StateCode>& codes) {
+  void table(const std::vector<StateCode>& codes, bool with_groups) {
     Table table;
     table.caption = page_.line("caption");
-    table.columns = {page_.column("column.state", 4), page_.column("column.code"),
-                     page_.column("column.status", 2), page_.column("column.group", 3)};
-    for (const StateCode& code : ordered(codes)) {
-      const StateRecord& record = *page_.law().states.find(code);
-      table.rows.push_back(
-          {row_header(page_.state(code)), cell({toned(code.value(), Tone::reference)}),
-           cell(plain(in_words(page_.words(), record.status))),
-           cell(record.regional_group.empty()
-                    ? page_.missing("words.none")
-                    : plain(word_for(page_.words(), "page.group", record.regional_group)))});
+    table.columns = {page_.column("column.state", 4), page_.column("column.code", 1)};
+    if (with_groups) table.columns.push_back(page_.column("column.group", 3));
+    for (const char* key : {"column.asked", "column.answered", "column.silent", "column.filed"}) {
+      table.columns.push_back(page_.column(key, 1));
     }
+    for (const StateCode& code : ordered(codes)) table.rows.push_back(row(code, with_groups));
     page_.put(std::move(table));
   }
 
+  std::vector<Cell> row(const StateCode& code, bool with_group) const {
+    const StateRecord& record = *page_.law().states.find(code);
+    const auto found = figures_.find(code);
+    const AskedInShort none;
+    const AskedInShort& of = found == figures_.end() ? none : found->second;
+    const auto number = [&](std::size_t count) {
+      return figure(number_line(page_.words(), count));
+    };
+    const auto answered = [&](procedure::Silence silence) {
+      const auto count = of.answers.find(silence);
+      return number(count == of.answers.end() ? 0 : count->second);
+    };
+    std::vector<Cell> out{row_header(page_.state(code)),
+                          cell({toned(code.value(), Tone::reference)})};
+    if (with_group) {
+      out.push_back(cell(record.regional_group.empty() ? page_.missing("words.none")
+                                                       : plain(word_for(page_.words(), "page.group",
+                                                                        record.regional_group))));
+    }
+    out.push_back(number(of.asked));
+    out.push_back(answered(procedure::Silence::answered));
+    out.push_back(answered(procedure::Silence::never_answered));
+    out.push_back(number(of.filed));
+    return out;
+  }
+
   Page page_;
+  const Query& query_;
+  std::map<StateCode, AskedInShort> figures_;
   std::vector<StateCode> present_;
   std::vector<StateCode> former_;
   std::vector<StateCode> invented_;
-  std::map<std::string, std::vector<StateCode>> by_group_;
 };
 
 }  // namespace
 
-Document states_page(const Ground& ground) { return StatesPage(ground).compose(); }
+Result<std::vector<const StateRecord*>, BadField> states_asked_for(const Ground& ground,
+                                                                   const Query& query) {
+  const std::string question = asked(query, "q");
+  if (question.size() > limits::search_bytes_max) return failure(BadField{"q"});
+  const std::string folded = fold_name(question);
+  const std::string region = asked(query, "region");
+  const auto groups = groups_of(ground.law);
+  if (!region.empty() && std::none_of(groups.begin(), groups.end(), [&](const std::string& one) {
+        return key_of(one) == region;
+      })) {
+    return failure(BadField{"region"});
+  }
+  std::vector<const StateRecord*> out;
+  for (const StateRecord& record : ground.law.states.all()) {
+    if (!region.empty() && key_of(record.regional_group) != region) continue;
+    if (!folded.empty() && !is_called(record, folded)) continue;
+    out.push_back(&record);
+  }
+  return out;
+}
+
+Result<Document, BadField> states_page(const Ground& ground, const Query& query) {
+  const auto wanted = states_asked_for(ground, query);
+  if (!wanted) return failure(wanted.error());
+  return StatesPage(ground, query, *wanted).compose();
+}
 
 }  // namespace inviola::publication::pages

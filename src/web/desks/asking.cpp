@@ -41,7 +41,9 @@ std::vector<std::string> Asking::fields(std::string_view name) const {
 
 Response show(const Asking& asking, const Page& page) {
   Response response = bare(asking, page.status);
-  const Chrome chrome = chrome_of(asking);
+  response.scripted = page.sends_documents;
+  Chrome chrome = chrome_of(asking);
+  chrome.scripted = page.sends_documents;
   Document document;
   document.language = asking.words.language();
   document.title = page.title;

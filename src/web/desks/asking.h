@@ -57,7 +57,8 @@ struct Page {
   int status = 200;
   std::string title;
   std::function<void(components::Pen&)> draw;
-  Pairs headers;  ///< cookies
+  Pairs headers;                 ///< cookies
+  bool sends_documents = false;  ///< a form of it does: the script that shows how far they are
 };
 Response show(const Asking& asking, const Page& page);
 /// A page that publication composed from what the person may see, and what stands under it.

@@ -179,6 +179,26 @@ Line Incident::silences() const {
   });
 }
 
+void put_marks(Page& page, const procedure::Dossier& dossier) {
+  if (is_exercise(page.law(), dossier)) {
+    page.put(
+        Notice{Notice::Kind::demonstration, plain(page.words().say("demonstration.exercise"))});
+  }
+  std::vector<std::string> sources;
+  for (const Account* account : standing_accounts(dossier)) {
+    const std::string& source = account->communication->report()->source;
+    if (!source.empty() && std::find(sources.begin(), sources.end(), source) == sources.end()) {
+      sources.push_back(source);
+    }
+  }
+  for (const std::string& source : sources) {
+    page.put(Notice{
+        Notice::Kind::demonstration,
+        page.filled("from-record", {{"sentence", plain(page.words().say("demonstration.record"))},
+                                    {"source", page.in_english(source)}})});
+  }
+}
+
 Tone tone_of(Answer answer) {
   switch (answer) {
     case Answer::open:

@@ -52,6 +52,10 @@ class Incident {
   std::vector<mandate::StateCode> authors_;
 };
 
+/// What must be said before anything of a dossier: that it is of an exercise; that it was made from
+/// the public record, with the source.
+void put_marks(Page& page, const procedure::Dossier& dossier);
+
 /// The tone in which an answer is set: what is not answered is no value.
 Tone tone_of(procedure::Answer answer);
 /// "reported (3 March 2017)".

@@ -35,6 +35,16 @@ struct DeadlineTeller {
   Line operator()(const mandate::WhenAppropriate&) const { return law(); }
 };
 
+/// "press: 2011-05" as the key of its kind and the rest; no key where the source is named as it is.
+std::pair<std::string, std::string> kind_of_source(const Catalogue& words,
+                                                   const std::string& source) {
+  const auto colon = source.find(": ");
+  if (colon == source.npos) return {};
+  std::string key = "source." + source.substr(0, colon);
+  if (!words.has(key)) return {};
+  return {std::move(key), source.substr(colon + 2)};
+}
+
 }  // namespace
 
 Line adopted_line(const Page& page, const mandate::Mandate& mandate) {
@@ -52,7 +62,21 @@ Line deadline_line(const Page& page, const mandate::Deadline& deadline) {
 }
 
 Line source_line(const Page& page, const std::string& source) {
-  return source.rfind("https://", 0) == 0 ? Line{link(source, source)} : page.in_english(source);
+  if (source.rfind("https://", 0) == 0) return {link(source, source)};
+  const auto [kind, what] = kind_of_source(page.words(), source);
+  if (kind.empty()) return page.in_english(source);
+  if (const auto day = PartialDate::parse(what)) {
+    return sentence(page.words(), kind, {{"what", *day}});
+  }
+  // Names and symbols as the source has them.
+  return page.filled_with(kind, {{"what", page.in_english(what)}});
+}
+
+std::string source_words(const Catalogue& words, const std::string& source) {
+  const auto [kind, what] = kind_of_source(words, source);
+  if (kind.empty()) return source;
+  if (const auto day = PartialDate::parse(what)) return words.say(kind, {{"what", *day}});
+  return words.say(kind, {{"what", what}});
 }
 
 void put_sources(Page& page, const std::vector<std::string>& sources) {

@@ -1,5 +1,7 @@
 #include "publication/pages/detail/page.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "publication/pages/addresses.h"
 #include "publication/words.h"
@@ -34,10 +36,15 @@ Line Page::line(std::string_view relative, const Arguments& arguments,
 }
 
 Line Page::filled(std::string_view relative, const Lines& lines, const Arguments& arguments) const {
+  return filled_with(key(relative), lines, arguments);
+}
+
+Line Page::filled_with(std::string_view absolute, const Lines& lines,
+                       const Arguments& arguments) const {
   Arguments all = arguments;
   for (const auto& [argument, line] : lines) all[argument] = words_of(line);
   Line out;
-  for (Catalogue::Piece& piece : words().pieces(key(relative), all)) {
+  for (Catalogue::Piece& piece : words().pieces(absolute, all)) {
     const auto found = lines.find(piece.argument);
     if (found == lines.end()) {
       out = joined(std::move(out), plain(std::move(piece.words)));
@@ -74,8 +81,18 @@ std::string Page::name(const mandate::StateCode& code, Date on) const {
   return std::string(law().states.name(code, words().language(), on));
 }
 
-Line Page::state(const mandate::StateCode& code) const {
-  return {link(name(code), address::state(code))};
+Line Page::state_on(const mandate::StateCode& code, Date on) const {
+  Run run = link(name(code, on), address::state(code));
+  if (!is_own_name(code, run.words)) run.language = Language::en;
+  return {run};
+}
+
+bool Page::is_own_name(const mandate::StateCode& code, std::string_view name) const {
+  const mandate::StateRecord* record = law().states.find(code);
+  if (!record) return true;
+  const auto language = static_cast<std::size_t>(words().language());
+  return std::any_of(record->names.begin(), record->names.end(),
+                     [&](const auto& one) { return one.short_form[language] == name; });
 }
 
 Line Page::states(const std::vector<mandate::StateCode>& codes) const {
@@ -120,6 +137,12 @@ Line Page::series(const std::vector<Line>& items) const {
 
 Line Page::dossier(const procedure::Reference& reference) const {
   Run run = link(reference.value(), address::dossier(reference));
+  run.tone = Tone::reference;
+  return {run};
+}
+
+Line Page::communication(const procedure::Reference& reference) const {
+  Run run = link(reference.value(), address::communication(reference));
   run.tone = Tone::reference;
   return {run};
 }

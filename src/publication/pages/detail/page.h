@@ -35,6 +35,8 @@ class Page {
             const Settings& settings = {}) const;
   /// The sentence with whole lines in the place of some arguments.
   Line filled(std::string_view key, const Lines& lines, const Arguments& arguments = {}) const;
+  /// The same by a whole key.
+  Line filled_with(std::string_view key, const Lines& lines, const Arguments& arguments = {}) const;
 
   void heading(int level, std::string_view key, const Arguments& arguments = {},
                std::string anchor = {});
@@ -53,7 +55,9 @@ class Page {
   // Words for what all pages show.
   std::string name(const mandate::StateCode& code) const { return name(code, today()); }
   std::string name(const mandate::StateCode& code, Date on) const;
-  Line state(const mandate::StateCode& code) const;
+  Line state(const mandate::StateCode& code) const { return state_on(code, today()); }
+  /// By its name on that day, which is marked where it is known in English alone.
+  Line state_on(const mandate::StateCode& code, Date on) const;
   /// In the alphabetical order of the language: "A, B and C", each leading to its page.
   Line states(const std::vector<mandate::StateCode>& codes) const;
   /// "A, B and C".
@@ -61,6 +65,7 @@ class Page {
   /// "A; B; C", for the cells of tables.
   Line series(const std::vector<Line>& items) const;
   Line dossier(const procedure::Reference& reference) const;
+  Line communication(const procedure::Reference& reference) const;
   /// "resolution 71/145, para. 10 (a)", leading to the paragraph; without one, to the resolution.
   Line citation(const std::string& symbol, const std::string& paragraph) const;
   /// "seventy-third session", leading to its cycle.
@@ -81,6 +86,8 @@ class Page {
 
  private:
   std::string key(std::string_view key) const;
+  /// Whether the State was ever called so in the page's language; else the name is English.
+  bool is_own_name(const mandate::StateCode& code, std::string_view name) const;
 
   const Ground& ground_;
   std::string name_;

@@ -115,6 +115,7 @@ void open_form(Pen& pen, const Form& form) {
   pen.html << "<form class=\"desk\" method=\"post\""_html;
   if (const auto target = pen.address(form.action)) pen.html << action(*target);
   if (form.documents) pen.html << attr("enctype", "multipart/form-data");
+  if (form.sending) pen.html << attr("data-sending", "");
   pen.html << ">\n"_html;
   draw_hidden(pen, "token", form.token);
 }
@@ -148,6 +149,22 @@ void draw(Pen& pen, const Field& field) {
     html << ">\n"_html;
   }
   html << "</div>\n"_html;
+}
+
+void draw(Pen& pen, const Sending& sending) {
+  Html& html = pen.html;
+  const std::string label = pen.new_name("sending");
+  html << "<div class=\"sending\" hidden"_html
+       << attr("data-most", std::to_string(sending.bytes_max)) << attr("data-sent", sending.sent)
+       << attr("data-arrived", sending.arrived) << attr("data-stopped", sending.stopped)
+       << attr("data-cut", sending.cut) << attr("data-unknown", sending.unknown)
+       << attr("data-large", sending.large) << ">\n<p"_html << attr("id", label) << ">"_html;
+  pen.words(sending.label);
+  html
+      << "</p>\n<progress max=\"100\" value=\"0\""_html << attr("aria-labelledby", label)
+      << "></progress>\n<p role=\"status\"></p>\n<button type=\"button\" class=\"secondary\">"_html;
+  pen.words(sending.stop);
+  html << "</button>\n</div>\n"_html;
 }
 
 void draw(Pen& pen, const Choice& choice) {

@@ -14,6 +14,7 @@ struct Form {
   std::string action;      ///< path, without the language
   std::string token;       ///< proves that the form is ours
   bool documents = false;  ///< documents are sent with it, piece by piece (multipart/form-data)
+  bool sending = false;    ///< and it has a `Sending`
 };
 void open_form(Pen& pen, const Form& form);
 void close_form(Pen& pen);
@@ -39,6 +40,21 @@ struct Field {
   bool shown = false;
 };
 void draw(Pen& pen, const Field& field);
+
+/// How far the documents of a form are on their way: within the form, unseen until its script
+/// (sending.js) shows it. "{percent}" in a sentence stands for how much has been sent.
+struct Sending {
+  std::size_t bytes_max = 0;  ///< of all documents together
+  std::string label;          ///< of the bar
+  std::string stop;           ///< on the button that calls them back
+  std::string sent;           ///< while they are on their way
+  std::string arrived;        ///< all was sent, the answer is awaited
+  std::string stopped;        ///< called back
+  std::string cut;            ///< the line broke before all was sent
+  std::string unknown;        ///< it broke after all was sent
+  std::string large;          ///< too much: nothing was sent
+};
+void draw(Pen& pen, const Sending& sending);
 
 struct Option {
   std::string value;

@@ -52,6 +52,7 @@ void put_head(Pen& pen, const Document& document) {
   }
   html << "</title>\n<link rel=\"stylesheet\""_html << href(*Url::read(stylesheet_path()))
        << ">\n"_html;
+  if (chrome.scripted) html.run(*Url::read(script_path()));
   if (!document.identity.empty()) {
     html << "<meta name=\"identifier\""_html << attr("content", document.identity) << ">\n"_html;
   }

@@ -69,11 +69,23 @@ void draw_attachments(Pen& pen, const Asking& asking, const people::Read<Draft>&
       close_form(pen);
     }
   }
-  open_form(pen, {.action = address, .token = asking.token, .documents = true});
+  open_form(pen, {.action = address, .token = asking.token, .documents = true, .sending = true});
   draw(pen, Field{.asked = {.name = "document",
                             .label = asking.say("mission.documents"),
                             .hint = asking.say("mission.documents-hint")},
                   .kind = Field::Kind::documents});
+  const auto say = [&](const char* key) {
+    return asking.say(std::string("mission.sending.") + key, {{"percent", "{percent}"}});
+  };
+  draw(pen, Sending{.bytes_max = limits::upload_bytes_max,
+                    .label = say("label"),
+                    .stop = say("stop"),
+                    .sent = say("sent"),
+                    .arrived = say("arrived"),
+                    .stopped = say("stopped"),
+                    .cut = say("cut"),
+                    .unknown = say("unknown"),
+                    .large = asking.say("mission.upload-too-large")});
   draw(pen, Button{.label = asking.say("mission.attach"), .secondary = true});
   close_form(pen);
 }
@@ -136,7 +148,8 @@ Response step_page(const Asking& asking, const Opened& opened, const Draft& show
                      draw_buttons(pen, asking, opened);
                      close_form(pen);
                    },
-               .headers = {}});
+               .headers = {},
+               .sends_documents = step.page == "attachments"});
 }
 
 /// The draft with the step's answers as they were sent.
