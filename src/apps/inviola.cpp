@@ -679,6 +679,9 @@ int CommandLine::demonstrate() {
   if (auto peopled = apps::people_of_demonstration(*opened, *opened_books); !peopled) {
     return console::complain(output(), peopled.error());
   }
+  if (auto reached = apps::contacts_of_demonstration(*opened, *opened_books); !reached) {
+    return console::complain(output(), reached.error());
+  }
   if (given_.json) {
     say({{"acts", count}, {"folder", file_}});
   } else {
@@ -824,7 +827,8 @@ int CommandLine::tell_or_set_contacts() {
     if (!file_.empty()) {
       const auto text = archive::read_file(file_, limits::request_bytes_max);
       if (!text) return console::complain(output(), text.error());
-      return console::import_contacts(output(), papers, states, file_, *text, today);
+      return console::import_contacts(output(), papers, states, file_, *text, contact_.source,
+                                      today);
     }
     if (contact_.state.empty()) return console::tell_contacts(output(), papers);
     return console::set_contact(output(), papers, states, contact_, today);
@@ -862,6 +866,7 @@ void CommandLine::mail(CLI::App& app) {
   contact->add_option("--mission", contact_.mission, "an address; empty: none")->needs(of);
   contact->add_option("--capital", contact_.capital, "an address; empty: none")->needs(of);
   contact->add_option("--import", file_, "CSV: state,language,mission,capital")->excludes(of);
+  contact->add_option("--source", contact_.source, "what the addresses are known from");
   CLI::App* drill = on_register(command(app, "drill", "Enter a drill: letters that say so",
                                         [this] { return enter(console::drill(words_, list_)); }));
   drill->add_option("--label", words_, "what it is called")->required();

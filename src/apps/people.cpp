@@ -1,5 +1,9 @@
 #include "apps/people.h"
 
+#include <tuple>
+
+#include "base/csv.h"
+#include "office/contacts.h"
 #include "office/fold.h"
 #include "office/people/demonstration.h"
 #include "publication/refusals.h"
@@ -14,6 +18,34 @@ Result<void> people_of_demonstration(Register& opened, const Books& books) {
   for (const auto& file : books.files) {
     if (file.path == demonstration_people) {
       return people::people_demonstration(all, file.path, file.text);
+    }
+  }
+  return {};
+}
+
+Result<void> contacts_of_demonstration(Register& opened, const Books& books) {
+  for (const auto& file : books.files) {
+    if (file.path != demonstration_contacts) continue;
+    const auto table = parse_csv(file.text);
+    const auto fault = [&](std::size_t line, const std::string& why) {
+      return failure(Fault{"read " + file.path + ':' + std::to_string(line), why});
+    };
+    if (!table) return fault(table.error().line, table.error().why);
+    if (table->columns !=
+        std::vector<std::string>{"state", "which", "address", "since", "source"}) {
+      return fault(1, "the columns are state,which,address,since,source");
+    }
+    for (const CsvRecord& record : table->records) {
+      const auto& [state, which, address, day, source] = std::tie(
+          record.fields[0], record.fields[1], record.fields[2], record.fields[3], record.fields[4]);
+      const auto since = Date::parse(day);
+      if (!since) return fault(record.line, "`since` is not a date");
+      if (auto set =
+              office::set_contact_point(opened.archive->housekeeping(), mandate::StateCode{state},
+                                        {which, address, source}, *since);
+          !set) {
+        return failure(within(file.path + ':' + std::to_string(record.line), set.error()));
+      }
     }
   }
   return {};

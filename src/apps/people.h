@@ -10,9 +10,12 @@
 namespace inviola::apps {
 
 inline constexpr const char* demonstration_people = "demonstration/people.json";
+inline constexpr const char* demonstration_contacts = "demonstration/contacts.csv";
 
 /// Gives an open demonstration its people.
 Result<void> people_of_demonstration(Register& opened, const Books& books);
+/// And its directory of missions and capitals.
+Result<void> contacts_of_demonstration(Register& opened, const Books& books);
 
 struct Inviting {
   std::string user_name;

@@ -7,6 +7,7 @@
 
 #include "base/csv.h"
 #include "base/json.h"
+#include "base/limits.h"
 #include "publication/words.h"
 
 namespace inviola::console {
@@ -82,6 +83,9 @@ std::string why_not(const mandate::States& states, const ContactChange& change) 
   if (change.language && !change.language->empty() && !language_of(*change.language)) {
     return "\"" + *change.language + "\" is no language here: ar, zh, en, fr, ru or es";
   }
+  if (change.source && change.source->size() > limits::line_bytes_max) {
+    return "the source is longer than " + std::to_string(limits::line_bytes_max) + " bytes";
+  }
   for (const auto* address : {&change.mission, &change.capital}) {
     if (!*address || (*address)->empty()) continue;
     if (const std::string why = office::why_no_address(**address); !why.empty()) {
@@ -101,7 +105,8 @@ Result<void> apply(office::Housekeeping& housekeeping, const ContactChange& chan
   for (const auto& [which, address] :
        {std::pair{"mission", &change.mission}, std::pair{"capital", &change.capital}}) {
     if (!*address) continue;
-    const auto set = office::set_contact_point(housekeeping, state, which, **address, today);
+    const auto set = office::set_contact_point(
+        housekeeping, state, {which, **address, change.source.value_or("")}, today);
     if (!set) return set;
   }
   return {};
@@ -210,7 +215,8 @@ int tell_contacts(const Output& to, office::Housekeeping& housekeeping) {
       json::object one{{"state", contact.state.value()}};
       if (contact.language) one["language"] = std::string(tag(*contact.language));
       for (const office::ContactPoint& point : contact.points) {
-        one[point.which] = json::object{{"address", point.address}, {"since", point.since.iso()}};
+        one[point.which] = json::object{
+            {"address", point.address}, {"since", point.since.iso()}, {"source", point.source}};
       }
       out.push_back(std::move(one));
     }
@@ -241,7 +247,7 @@ int set_contact(const Output& to, office::Housekeeping& housekeeping, const mand
 
 int import_contacts(const Output& to, office::Housekeeping& housekeeping,
                     const mandate::States& states, const std::string& file, const std::string& text,
-                    Date today) {
+                    const std::optional<std::string>& source, Date today) {
   const auto table = parse_csv(text);
   if (!table) {
     to.err << "inviola: " << file << ':' << table.error().line << ": " << table.error().why << '\n';
@@ -256,7 +262,7 @@ int import_contacts(const Output& to, office::Housekeeping& housekeeping,
   std::vector<ContactChange> changes;
   for (const CsvRecord& record : table->records) {
     ContactChange change{record.fields[*state], record.fields[*language], record.fields[*mission],
-                         record.fields[*capital]};
+                         record.fields[*capital], source};
     if (const std::string why = why_not(states, change); !why.empty()) {
       to.err << "inviola: " << file << ':' << record.line << ": " << why << '\n';
       return misused;

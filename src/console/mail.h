@@ -26,6 +26,7 @@ int tell_contacts(const Output& to, office::Housekeeping& housekeeping);
 struct ContactChange {
   std::string state;
   std::optional<std::string> language, mission, capital;
+  std::optional<std::string> source = {};  ///< of the addresses that are new
 };
 int set_contact(const Output& to, office::Housekeeping& housekeeping, const mandate::States& states,
                 const ContactChange& change, Date today);
@@ -33,6 +34,6 @@ int set_contact(const Output& to, office::Housekeeping& housekeeping, const mand
 /// anything is changed. `file` is named in complaints.
 int import_contacts(const Output& to, office::Housekeeping& housekeeping,
                     const mandate::States& states, const std::string& file, const std::string& text,
-                    Date today);
+                    const std::optional<std::string>& source, Date today);
 
 }  // namespace inviola::console

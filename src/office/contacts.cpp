@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "base/json.h"
+#include "base/limits.h"
 
 namespace inviola::office {
 namespace {
@@ -14,6 +15,7 @@ constexpr const char* kind = "contact";
 constexpr std::size_t address_bytes_max = 254;
 constexpr std::size_t local_bytes_max = 64;
 constexpr std::size_t label_bytes_max = 63;
+constexpr std::size_t former_points_max = 40;
 
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -34,15 +36,42 @@ bool are_dotted(std::string_view text, std::size_t word_max, May may) {
   return length > 0;
 }
 
+json::object print(const ContactPoint& point) {
+  json::object out{
+      {"which", point.which}, {"address", point.address}, {"since", point.since.iso()}};
+  if (!point.source.empty()) out["source"] = point.source;
+  if (point.by_itself) out["by_itself"] = true;
+  return out;
+}
+
 std::string print(const Contact& contact) {
-  json::array points;
-  for (const ContactPoint& point : contact.points) {
-    points.push_back(
-        {{"which", point.which}, {"address", point.address}, {"since", point.since.iso()}});
+  json::array points, former;
+  for (const ContactPoint& point : contact.points) points.push_back(print(point));
+  for (const FormerPoint& one : contact.former) {
+    former.push_back(print(one.point));
+    former.back().as_object()["until"] = one.until.iso();
   }
   json::object out{{"points", std::move(points)}};
+  if (!former.empty()) out["former"] = std::move(former);
   if (contact.language) out["language"] = std::string(tag(*contact.language));
   return print_json(out);
+}
+
+Date read_day(const json::object& object, const char* name) {
+  return Date::parse(std::string_view(object.at(name).as_string())).value();
+}
+
+ContactPoint read_point(const json::object& object) {
+  ContactPoint out{std::string(object.at("which").as_string()),
+                   std::string(object.at("address").as_string()),
+                   read_day(object, "since"),
+                   {},
+                   false};
+  if (const auto* source = object.if_contains("source")) {
+    out.source = std::string(source->as_string());
+  }
+  if (const auto* by_itself = object.if_contains("by_itself")) out.by_itself = by_itself->as_bool();
+  return out;
 }
 
 Result<Contact> read(const Paper& paper) {
@@ -56,11 +85,13 @@ Result<Contact> read(const Paper& paper) {
       out.language = language_of(std::string_view(language->as_string()));
     }
     for (const json::value& one : object.at("points").as_array()) {
-      const json::object& point = one.as_object();
-      const auto since = Date::parse(std::string_view(point.at("since").as_string()));
-      if (!since) return failure(fault);
-      out.points.push_back({std::string(point.at("which").as_string()),
-                            std::string(point.at("address").as_string()), *since});
+      out.points.push_back(read_point(one.as_object()));
+    }
+    if (const auto* former = object.if_contains("former")) {
+      for (const json::value& one : former->as_array()) {
+        const json::object& point = one.as_object();
+        out.former.push_back({read_point(point), read_day(point, "until")});
+      }
     }
   } catch (const std::exception&) {
     return failure(fault);
@@ -117,24 +148,31 @@ Result<std::vector<Contact>> contacts(Housekeeping& housekeeping) {
 }
 
 Result<void> set_contact_point(Housekeeping& housekeeping, const mandate::StateCode& state,
-                               std::string_view which, std::string_view address, Date today) {
-  if (which != "mission" && which != "capital") {
+                               const NewPoint& point, Date today) {
+  const std::string doing = "set the " + point.which + " of " + state.value();
+  if (point.which != "mission" && point.which != "capital") {
     return failure(Fault{"set a contact point",
-                         "\"" + std::string(which) + "\" is none; known are mission and capital"});
+                         "\"" + point.which + "\" is none; known are mission and capital"});
   }
-  if (!address.empty()) {
-    if (const std::string why = why_no_address(address); !why.empty()) {
-      return failure(Fault{"set the " + std::string(which) + " of " + state.value(), why});
+  if (!point.address.empty()) {
+    if (const std::string why = why_no_address(point.address); !why.empty()) {
+      return failure(Fault{doing, why});
     }
+  }
+  if (point.source.size() > limits::line_bytes_max) {
+    return failure(Fault{
+        doing, "its source is longer than " + std::to_string(limits::line_bytes_max) + " bytes"});
   }
   return alter(housekeeping, state, [&](Contact& contact) {
-    const auto same = std::ranges::find(contact.points, which, &ContactPoint::which);
+    const auto same = std::ranges::find(contact.points, point.which, &ContactPoint::which);
     if (same != contact.points.end()) {
-      if (same->address == address) return;
+      if (same->address == point.address) return;
+      contact.former.insert(contact.former.begin(), {std::move(*same), today});
+      if (contact.former.size() > former_points_max) contact.former.pop_back();
       contact.points.erase(same);
     }
-    if (!address.empty()) {
-      contact.points.push_back({std::string(which), std::string(address), today});
+    if (!point.address.empty()) {
+      contact.points.push_back({point.which, point.address, today, point.source, point.by_itself});
     }
   });
 }

@@ -18,13 +18,23 @@ namespace inviola::office {
 struct ContactPoint {
   std::string which;  ///< code of the working form: "mission", "capital"
   std::string address;
-  Date since;  ///< the day on which this address was entered
+  Date since;              ///< the day on which this address was entered
+  std::string source;      ///< what the desk has it from: a note, a list; may be empty
+  bool by_itself = false;  ///< the State entered it here itself
+  friend bool operator==(const ContactPoint&, const ContactPoint&) = default;
+};
+
+/// An address that stood until another took its place, or none.
+struct FormerPoint {
+  ContactPoint point;
+  Date until;
 };
 
 struct Contact {
   mandate::StateCode state;
   std::optional<Language> language;  ///< in which it wishes to be written to
   std::vector<ContactPoint> points;  ///< one of each kind at most
+  std::vector<FormerPoint> former;   ///< the latest first; the oldest are dropped
 
   /// Since when all that stands here has stood; nothing where nothing does.
   std::optional<Date> known_since() const;
@@ -35,10 +45,17 @@ Result<Contact> contact_of(Housekeeping& housekeeping, const mandate::StateCode&
 /// Those that have an entry, in the order of their codes.
 Result<std::vector<Contact>> contacts(Housekeeping& housekeeping);
 
-/// Sets the address of one point; an empty address takes the point out. An address that is there
-/// already keeps its day. Refused: what is no address, a point of no known kind.
+/// Sets one point, entered today; an empty address takes it out. An address that is there already
+/// keeps its day and its source. What stood before is kept among the former. Refused: what is no
+/// address, a point of no known kind, a source that is too long.
+struct NewPoint {
+  std::string which;
+  std::string address;
+  std::string source = {};
+  bool by_itself = false;
+};
 Result<void> set_contact_point(Housekeeping& housekeeping, const mandate::StateCode& state,
-                               std::string_view which, std::string_view address, Date today);
+                               const NewPoint& point, Date today);
 Result<void> set_contact_language(Housekeeping& housekeeping, const mandate::StateCode& state,
                                   std::optional<Language> language);
 

@@ -182,15 +182,18 @@ std::vector<Sending> undelivered(const Standing& seen) {
   return out;
 }
 
-Confirmation confirmation_of(const Standing& seen, const mandate::Law& law, const StateCode& state,
-                             std::optional<Date> known_since, Date today) {
-  std::optional<Date> last;
+std::map<StateCode, Date> contacts_confirmed(const Standing& seen) {
+  std::map<StateCode, Date> out;
   for (const EnteredActPointer& entered : seen.other_acts()) {
-    if (entered->act.author == state &&
-        std::holds_alternative<ContactConfirmed>(entered->act.body)) {
-      last = entered->entered;
+    if (entered->act.author && std::holds_alternative<ContactConfirmed>(entered->act.body)) {
+      out[*entered->act.author] = entered->entered;
     }
   }
+  return out;
+}
+
+Confirmation confirmation_of(std::optional<Date> last, const mandate::Law& law,
+                             std::optional<Date> known_since, Date today) {
   if (!known_since) return {last, std::nullopt, false};
   // What was confirmed before the address was changed says nothing of the new one.
   const bool of_this = last && *last >= *known_since;
@@ -199,13 +202,15 @@ Confirmation confirmation_of(const Standing& seen, const mandate::Law& law, cons
   return counted(last, due, today);
 }
 
-Confirmation drill(const Standing& seen, const mandate::Law& law, Date since, Date today) {
+Confirmation drill(const Standing& seen, const mandate::Law& law, std::optional<Date> since,
+                   Date today) {
   std::optional<Date> last;
   for (const EnteredActPointer& entered : seen.other_acts()) {
     if (std::holds_alternative<DrillHeld>(entered->act.body)) last = entered->entered;
   }
-  return counted(last, std::max(last.value_or(since), since) + law.correspondence.drill_every_days,
-                 today);
+  if (!since) return {last, std::nullopt, false};
+  return counted(
+      last, std::max(last.value_or(*since), *since) + law.correspondence.drill_every_days, today);
 }
 
 }  // namespace inviola::procedure

@@ -50,11 +50,14 @@ struct Confirmation {
   std::optional<Date> due;  ///< absent: nothing to confirm yet
   bool overdue = false;
 };
-/// `known_since`: the day on which the State's address was entered in the directory; absent: it has
-/// none. `seen`: the State's own, or the desk's.
-Confirmation confirmation_of(const Standing& seen, const mandate::Law& law, const StateCode& state,
+/// By State, the last time that each confirmed.
+std::map<StateCode, Date> contacts_confirmed(const Standing& seen);
+/// `last`: see there. `known_since`: the day on which the State's address was entered in the
+/// directory; absent: it has none.
+Confirmation confirmation_of(std::optional<Date> last, const mandate::Law& law,
                              std::optional<Date> known_since, Date today);
-/// `since`: see `undispatched`. `seen`: the desk's.
-Confirmation drill(const Standing& seen, const mandate::Law& law, Date since, Date today);
+/// `since`: see `undispatched`; absent: no letters are sent, and none is due. `seen`: the desk's.
+Confirmation drill(const Standing& seen, const mandate::Law& law, std::optional<Date> since,
+                   Date today);
 
 }  // namespace inviola::procedure

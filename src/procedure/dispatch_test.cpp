@@ -159,7 +159,10 @@ TEST_CASE("a drill, its letters and its acknowledgements enter no figure and mov
 
 TEST_CASE("a contact point is confirmed within a month of its entry, and then once a year") {
   const auto at = [&](const std::vector<Told>& told, std::optional<Date> known, const char* today) {
-    return confirmation_of(standing_of(told), law(), host, known, day(today));
+    const auto confirmed = contacts_confirmed(standing_of(told));
+    const auto last = confirmed.find(host);
+    return confirmation_of(last == confirmed.end() ? std::nullopt : std::optional(last->second),
+                           law(), known, day(today));
   };
   CHECK_FALSE(at({}, std::nullopt, "2018-01-01").due);
   const auto fresh = at({}, day("2018-01-01"), "2018-01-31");
@@ -176,6 +179,7 @@ TEST_CASE("a contact point is confirmed within a month of its entry, and then on
 
 TEST_CASE("a drill is due twice a year") {
   const Standing none;
+  CHECK_FALSE(drill(none, law(), std::nullopt, day("2018-07-02")).due);
   CHECK(drill(none, law(), day("2018-01-01"), day("2018-07-02")).due == day("2018-07-02"));
   const Standing held = standing_of({{"2018-03-01", "d", "", DrillHeld{"Spring", {host}}}});
   CHECK(drill(held, law(), day("2018-01-01"), day("2018-08-30")).due == day("2018-08-30"));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "disclosure/letters.h"
 #include "mail/stage.h"
 
 namespace inviola::mail_tests {
@@ -246,14 +247,68 @@ TEST_CASE("the evidence: each step has its own moment, for whom it is meant") {
   CHECK_FALSE(*office::service_of(stage.office(), circulated, Viewer::the_public()));
 
   // The round is not finished, so the register holds nothing of it yet, and an auditor sees that.
-  const auto audited = office::service_of(stage.office(), circulated, Viewer::the_auditor());
-  REQUIRE(*audited);
-  CHECK((*audited)->states.empty());
+  CHECK_FALSE(*office::service_of(stage.office(), circulated, Viewer::the_auditor()));
   stage.courier.judge = [](const office::Letter&) { return Word{}; };
   stage.clock.seconds += 3600;
   stage.rounds_until_settled();
-  CHECK((*office::service_of(stage.office(), circulated, Viewer::the_auditor()))->states.size() ==
-        6);
+  const auto audited = office::service_of(stage.office(), circulated, Viewer::the_auditor());
+  REQUIRE(*audited);
+  CHECK((*audited)->states.size() == 6);
+  for (const auto& one : (*audited)->states) {
+    CHECK(one.letters.empty());
+    CHECK_FALSE(one.fetched);
+    CHECK_FALSE(one.accepted->seconds);
+  }
+  CHECK_FALSE(*office::service_of(stage.office(), circulated, Viewer::the_public()));
+}
+
+TEST_CASE("what is handed over reached its State, and is told apart from what was mailed") {
+  Stage stage;
+  open_post(stage);
+  stage.courier.judge = [](const office::Letter& letter) {
+    return letter.to == address("XGR") ? Word{false, Word::not_at_all} : Word{};
+  };
+  const auto note = stage.enter("", CircularNoteSent{73, "LA/COD/1", *Date::parse("2018-05-15")});
+  stage.rounds_until_settled();
+  stage.calendar.set(*Date::parse("2018-02-09"));
+  stage.enter("", Dispatched{note, {{StateCode{"XGR"}, "received"}}});
+  CHECK(office::mail_tasks(stage.office(), Viewer::the_desk())->empty());
+  const auto service = office::service_of(stage.office(), note, Viewer::the_desk());
+  REQUIRE(*service);
+  const auto& one = (*service)->states.at(2);
+  CHECK(one.state == StateCode{"XGR"});
+  CHECK(one.outcome == "received");
+  CHECK(one.dispatched->day == *Date::parse("2018-02-09"));
+  CHECK_FALSE(one.not_delivered);
+  CHECK((*service)->dispatched == 6);
+  CHECK((*service)->spread_days == 8);
+  CHECK_FALSE((*service)->spread_seconds);
+}
+
+TEST_CASE("an address that stood once is kept with its days and its source") {
+  Stage stage;
+  const StateCode state{"XGR"};
+  auto& papers = stage.office().archive().housekeeping();
+  const auto set = [&](const char* address, const char* source, const char* day) {
+    return office::set_contact_point(papers, state, {"mission", address, source},
+                                     *Date::parse(day));
+  };
+  REQUIRE(set("a@gr.example", "the list of missions", "2018-01-01"));
+  REQUIRE(set("a@gr.example", "another list", "2018-01-05"));  // the same address: no change
+  REQUIRE(set("b@gr.example", "a note verbale", "2018-02-01"));
+  CHECK_FALSE(set("c@gr.example", std::string(501, 'x').c_str(), "2018-02-02"));
+  const auto contact = *office::contact_of(papers, state);
+  REQUIRE(contact.points.size() == 1);
+  CHECK(contact.points[0].source == "a note verbale");
+  REQUIRE(contact.former.size() == 1);
+  CHECK(contact.former[0].point == office::ContactPoint{"mission", "a@gr.example",
+                                                        *Date::parse("2018-01-01"),
+                                                        "the list of missions"});
+  CHECK(contact.former[0].until == *Date::parse("2018-02-01"));
+  for (int i = 0; i < 60; ++i) {
+    REQUIRE(set(("n" + std::to_string(i) + "@gr.example").c_str(), "", "2018-03-01"));
+  }
+  CHECK(office::contact_of(papers, state)->former.size() == 40);
 }
 
 TEST_CASE("the evidence of what is withheld does not exist for others") {
@@ -268,6 +323,33 @@ TEST_CASE("the evidence of what is withheld does not exist for others") {
   }
   CHECK_FALSE(*office::note_fetched(stage.office(), circulated, StateCode{"XCO"}, 1));
   CHECK(*office::service_of(stage.office(), circulated, Viewer::of(StateCode{"XBL"})));
+}
+
+TEST_CASE("what goes to many is shown to whom the fold of its own standing shows it") {
+  Stage stage;
+  std::vector<Reference> acts;
+  for (const Audience audience : {Audience::everyone, Audience::all_states,
+                                  Audience::states_concerned, Audience::secretary_general}) {
+    const auto filed = stage.report("XRU", "XGR", "XRU");
+    acts.push_back(stage.enter("", Circulated{filed}));
+    if (audience != Audience::everyone) stage.enter("XRU", Withheld{filed, {audience, {}}});
+  }
+  acts.push_back(stage.enter("", CircularNoteSent{73, "LA/COD/1", *Date::parse("2018-05-15")}));
+  acts.push_back(stage.enter("", DrillHeld{"Spring", {StateCode{"XGR"}, StateCode{"XLI"}}}));
+  const auto desk = stage.office().seen_by(Viewer::the_desk());
+  std::vector<Viewer> viewers{Viewer::the_desk()};
+  for (const char* state : all) viewers.push_back(Viewer::of(StateCode{state}));
+  int shown = 0;
+  for (const Reference& act : acts) {
+    for (const Viewer& viewer : viewers) {
+      const auto told = disclosure::LetterGate::goes_to(*desk->act(act), *desk, viewer);
+      REQUIRE(told);
+      CHECK(*told == (stage.office().seen_by(viewer)->act(act) != nullptr));
+      shown += *told ? 1 : 0;
+    }
+  }
+  // Everyone twice, then the concerned, the author, everyone, the two of the drill; and the desk.
+  CHECK(shown == 6 + 6 + 2 + 1 + 6 + 2 + 6);
 }
 
 TEST_CASE("a drill is sent like any other letter and says that it is one") {

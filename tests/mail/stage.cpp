@@ -117,7 +117,7 @@ procedure::Reference Stage::report(const char* author, const char* host, const c
 
 void Stage::contact(const char* state, const char* which, const std::string& address) {
   const auto set = office::set_contact_point(archive_.housekeeping(), mandate::StateCode{state},
-                                             which, address, calendar.today());
+                                             {which, address}, calendar.today());
   REQUIRE(set.has_value());
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/json.h"
+#include "disclosure/letters.h"
 #include "publication/mail.h"
 
 namespace inviola::office {
@@ -38,24 +39,19 @@ int times(const std::map<mandate::StateCode, Delivered>& outcomes,
   return found == outcomes.end() ? 0 : found->second.times;
 }
 
-/// Whether the State may see the act. Its standing is asked, which is not folded for what the gate
-/// refuses at once: of a report kept to few, all others would have theirs made for nothing.
-bool tells_of(Office& office, const procedure::Standing& desk, const procedure::EnteredAct& act,
-              const mandate::StateCode& state) {
-  const Viewer viewer = Viewer::of(state);
-  if (const auto* circulated = std::get_if<procedure::Circulated>(&act.act.body)) {
-    const auto known = desk.communication(circulated->about);
-    if (!known || !disclosure::Gate::may_see(*known, desk, viewer)) return false;
-  }
-  return office.seen_by(viewer)->act(act.act.reference) != nullptr;
-}
-
 Fault in_words(const Failure& failure) {
   if (const auto* fault = std::get_if<Fault>(&failure)) return *fault;
   return {"enter what was dispatched", "refused: " + std::get<procedure::Refusal>(failure).code};
 }
 
 }  // namespace
+
+bool tells_of(Office& office, const procedure::Standing& desk, const procedure::EnteredAct& act,
+              const mandate::StateCode& state) {
+  const Viewer viewer = Viewer::of(state);
+  if (const auto told = disclosure::LetterGate::goes_to(act, desk, viewer)) return *told;
+  return office.seen_by(viewer)->act(act.act.reference) != nullptr;
+}
 
 std::vector<procedure::Sending> still_to_send(Office& office, Date since) {
   const auto desk = office.seen_by(Viewer::the_desk());
@@ -67,13 +63,6 @@ std::vector<procedure::Sending> still_to_send(Office& office, Date since) {
   }
   std::erase_if(out, [](const procedure::Sending& sending) { return sending.to.empty(); });
   return out;
-}
-
-bool is_addressee(Office& office, const procedure::EnteredAct& act,
-                  const mandate::StateCode& state) {
-  const auto desk = office.seen_by(Viewer::the_desk());
-  const auto to = procedure::addressees(act, *desk, office.law(), office.today());
-  return std::ranges::find(to, state) != to.end() && tells_of(office, *desk, act, state);
 }
 
 Result<std::optional<Date>> first_day_of_mail(Housekeeping& housekeeping) {

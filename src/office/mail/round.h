@@ -69,9 +69,9 @@ class MailRound {
 /// What is still to be sent since that day, and to whom: an addressee that may not see the act is
 /// none. Asked of each addressee's own standing.
 std::vector<procedure::Sending> still_to_send(Office& office, Date since);
-/// Whether the document of the act goes to the State, and the State may see the act.
-bool is_addressee(Office& office, const procedure::EnteredAct& act,
-                  const mandate::StateCode& state);
+/// Whether the State, one of its addressees, may see the act.
+bool tells_of(Office& office, const procedure::Standing& desk, const procedure::EnteredAct& act,
+              const mandate::StateCode& state);
 
 /// The day from which this register sends: set by the first round, never moved. What was entered
 /// before went out by other ways. Nothing if no round was ever made.

@@ -5,12 +5,15 @@
 #include <map>
 #include <set>
 
+#include "disclosure/letters.h"
 #include "office/mail/round.h"
 #include "procedure/powers.h"
 
 namespace inviola::office {
 namespace {
 
+using disclosure::LetterGate;
+using Shown = LetterGate::Shown;
 using mandate::StateCode;
 using procedure::Delivered;
 using procedure::EnteredActPointer;
@@ -65,9 +68,9 @@ void add_from_register(const Entered& entered, ServedState& out) {
   if (const auto day = value_of(entered.acknowledged, out.state)) out.acknowledged = moment(*day);
   const auto outcome = value_of(entered.outcomes, out.state);
   if (!outcome) return;
+  out.outcome = outcome->outcome;
   if (procedure::was_not_delivered({out.state, outcome->outcome})) {
     out.not_delivered = moment(outcome->entered);
-    out.outcome = outcome->outcome;
   } else {
     out.dispatched = moment(outcome->entered);
   }
@@ -86,13 +89,16 @@ void add_from_paper(const StateSending& sending, ServedState& out) {
   }
   if (any_taken) {
     out.not_delivered.reset();
-  } else if (sending.settled() && !out.dispatched) {
+  } else if (out.dispatched) {
+    return;  // another way than by these letters
+  } else if (sending.settled()) {
     std::int64_t last = 0;
     for (const Posting& letter : sending.letters) last = std::max(last, letter.last);
     if (last) out.not_delivered = moment(last);
     out.outcome = sending.outcome();
-  } else if (!sending.settled()) {
+  } else {
     out.not_delivered.reset();  // it is tried again
+    out.outcome.clear();
   }
 }
 
@@ -103,7 +109,7 @@ void conclude(ServedState& out) {
   } else if (out.fetched) {
     out.outcome = "fetched";
   } else if (out.dispatched) {
-    out.outcome = "dispatched";
+    if (out.outcome != "received") out.outcome = "dispatched";
   } else if (out.not_delivered || out.outcome == "address-unknown") {
     if (out.outcome.empty()) out.outcome = "not-delivered";
   } else {
@@ -141,32 +147,34 @@ std::vector<StateCode> served(Office& office, const Disclosed<Standing>& desk,
     for (const StateSending& one : paper->states) out.insert(one.state);
   }
   for (const StateCode& state : procedure::addressees(*act, *desk, office.law(), office.today())) {
-    if (out.contains(state) || is_addressee(office, *act, state)) out.insert(state);
+    if (!out.contains(state) && tells_of(office, *desk, *act, state)) out.insert(state);
   }
   return {out.begin(), out.end()};
 }
 
-Result<std::optional<std::int64_t>> fetched_at(Housekeeping& housekeeping, const Reference& act,
-                                               const StateCode& state) {
-  const auto paper = housekeeping.paper(fetched_kind, fetched_id(act, state));
-  if (!paper) return failure(paper.error());
-  if (!*paper) return std::nullopt;
-  std::int64_t seconds = 0;
-  const std::string& text = (*paper)->bytes;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (error != std::errc{} || end != text.data() + text.size()) {
-    return failure(Fault{"read when " + act.value() + " was fetched", "it is no number"});
+/// Moments by State.
+Result<std::map<StateCode, std::int64_t>> fetched_of(Housekeeping& housekeeping,
+                                                     const Reference& act) {
+  const std::string prefix = fetched_id(act, StateCode{""});
+  const auto papers = housekeeping.papers(fetched_kind, prefix);
+  if (!papers) return failure(papers.error());
+  std::map<StateCode, std::int64_t> out;
+  for (const Paper& paper : *papers) {
+    std::int64_t seconds = 0;
+    const std::string& text = paper.bytes;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+      return failure(Fault{"read when " + act.value() + " was fetched", "it is no number"});
+    }
+    out.emplace(StateCode{paper.id.substr(prefix.size())}, seconds);
   }
-  return seconds;
+  return out;
 }
-
-bool is_auditor(const Viewer& viewer) { return viewer.kind == Viewer::Kind::auditor; }
 
 }  // namespace
 
 Result<std::optional<Service>> service_of(Office& office, const Reference& act,
                                           const Viewer& viewer) {
-  if (viewer.kind == Viewer::Kind::everyone) return std::nullopt;
   const auto seen = office.seen_by(viewer);
   const EnteredActPointer known = seen->act(act);
   if (!known) return std::nullopt;
@@ -175,35 +183,33 @@ Result<std::optional<Service>> service_of(Office& office, const Reference& act,
       procedure::deliveries_of(*seen, act).empty()) {
     return std::nullopt;
   }
-  // What a State or the desk is told of deliveries is the register's; the rest is the papers'.
-  const bool is_desk = viewer.kind == Viewer::Kind::desk;
   Housekeeping& housekeeping = office.archive().housekeeping();
-  auto paper = sending_of(housekeeping, act);
+  const auto paper = sending_of(housekeeping, act);
   if (!paper) return failure(paper.error());
-  const bool with_papers = !is_auditor(viewer);
-  const SendingPaper* sending = with_papers && *paper ? &**paper : nullptr;
-  const Entered entered = entered_of(with_papers ? *desk : *seen, *known, office.today());
+  const auto fetched = fetched_of(housekeeping, act);
+  if (!fetched) return failure(fetched.error());
+  const Entered entered = entered_of(*seen, *known, office.today());
 
   Service out{.act = known, .drill = std::holds_alternative<procedure::DrillHeld>(known->act.body)};
-  for (const StateCode& state : served(office, desk, known, entered, sending)) {
-    if (viewer.kind == Viewer::Kind::state && state != viewer.state) continue;
-    if (is_auditor(viewer) && !entered.outcomes.contains(state)) continue;
+  for (const StateCode& state : served(office, desk, known, entered, *paper ? &**paper : nullptr)) {
+    const auto shown = LetterGate::correspondence(state, viewer);
+    if (shown == Shown::nothing) continue;
+    // Before the register holds anything of it there is nothing to be shown of the register.
+    if (shown == Shown::entered && !entered.outcomes.contains(state)) continue;
     ServedState one{.state = state};
-    one.accepted = sending ? moment(sending->accepted) : moment(known->entered);
+    one.accepted = moment(known->entered);
     add_from_register(entered, one);
-    if (const StateSending* own = sending ? sending->find(state) : nullptr) {
-      add_from_paper(*own, one);
+    if (shown >= Shown::own) {
+      if (*paper) one.accepted = moment((*paper)->accepted);
+      const StateSending* sending = *paper ? std::as_const(**paper).find(state) : nullptr;
+      if (sending) add_from_paper(*sending, one);
+      if (const auto at = value_of(*fetched, state)) one.fetched = moment(*at);
     }
-    if (with_papers) {
-      const auto at = fetched_at(housekeeping, act, state);
-      if (!at) return failure(at.error());
-      if (*at) one.fetched = moment(**at);
-    }
-    if (!is_desk) one.letters.clear();
+    if (shown < Shown::all) one.letters.clear();
     conclude(one);
     out.states.push_back(std::move(one));
   }
-  if (viewer.kind == Viewer::Kind::state && out.states.empty()) return std::nullopt;
+  if (out.states.empty()) return std::nullopt;
   measure_spread(out);
   return out;
 }
@@ -222,7 +228,7 @@ Result<bool> note_fetched(Office& office, const Reference& act, const StateCode&
 
 Result<std::vector<Task>> mail_tasks(Office& office, const Viewer& viewer) {
   std::vector<Task> out;
-  if (viewer.kind != Viewer::Kind::desk) return out;
+  if (!LetterGate::may_see_tasks(viewer)) return out;
   const auto desk = office.seen_by(viewer);
   Housekeeping& housekeeping = office.archive().housekeeping();
   for (const procedure::Sending& one : procedure::undelivered(*desk)) {
@@ -263,31 +269,52 @@ Result<std::vector<Task>> mail_tasks(Office& office, const Viewer& viewer) {
   const auto way = closed_way(housekeeping);
   if (!way) return failure(way.error());
   if (*way) out.push_back({"way-closed", {}, {}, (*way)->why, day_of((*way)->since)});
+  std::vector<StateCode> known;
   const auto all = contacts(housekeeping);
   if (!all) return failure(all.error());
-  for (const Contact& contact : *all) {
-    const auto due = procedure::confirmation_of(*desk, office.law(), contact.state,
-                                                contact.known_since(), office.today());
+  for (const Contact& contact : *all) known.push_back(contact.state);
+  const auto standings = contact_standings(office, known, viewer);
+  if (!standings) return failure(standings.error());
+  for (const auto& [contact, due] : *standings) {
     if (due.overdue) out.push_back({"confirmation-due", contact.state, {}, {}, due.due});
   }
-  const auto since = first_day_of_mail(housekeeping);
-  if (!since) return failure(since.error());
-  if (*since) {
-    const auto drill = procedure::drill(*desk, office.law(), **since, office.today());
-    if (drill.overdue) out.push_back({"drill-due", {}, {}, {}, drill.due});
+  const auto drill = drill_standing(office, viewer);
+  if (!drill) return failure(drill.error());
+  if (*drill && (*drill)->overdue) out.push_back({"drill-due", {}, {}, {}, (*drill)->due});
+  return out;
+}
+
+Result<std::vector<ContactStanding>> contact_standings(Office& office,
+                                                       const std::vector<StateCode>& states,
+                                                       const Viewer& viewer) {
+  const auto seen = office.seen_by(viewer);
+  const auto confirmed = procedure::contacts_confirmed(*seen);
+  std::vector<ContactStanding> out;
+  for (const StateCode& state : states) {
+    if (LetterGate::correspondence(state, viewer) < LetterGate::Shown::own) continue;
+    auto contact = contact_of(office.archive().housekeeping(), state);
+    if (!contact) return failure(contact.error());
+    const auto due = procedure::confirmation_of(value_of(confirmed, state), office.law(),
+                                                contact->known_since(), office.today());
+    out.push_back({std::move(*contact), due});
   }
   return out;
 }
 
 Result<std::optional<ContactStanding>> contact_standing(Office& office, const StateCode& state,
                                                         const Viewer& viewer) {
-  const bool own = viewer == Viewer::of(state);
-  if (!own && viewer.kind != Viewer::Kind::desk) return std::nullopt;
-  auto contact = contact_of(office.archive().housekeeping(), state);
-  if (!contact) return failure(contact.error());
-  const auto confirmation = procedure::confirmation_of(*office.seen_by(viewer), office.law(), state,
-                                                       contact->known_since(), office.today());
-  return ContactStanding{std::move(*contact), confirmation};
+  auto standings = contact_standings(office, {state}, viewer);
+  if (!standings) return failure(standings.error());
+  if (standings->empty()) return std::nullopt;
+  return std::move(standings->front());
+}
+
+Result<std::optional<procedure::Confirmation>> drill_standing(Office& office,
+                                                              const Viewer& viewer) {
+  if (!LetterGate::may_see_tasks(viewer)) return std::nullopt;
+  const auto since = first_day_of_mail(office.archive().housekeeping());
+  if (!since) return failure(since.error());
+  return procedure::drill(*office.seen_by(viewer), office.law(), *since, office.today());
 }
 
 }  // namespace inviola::office

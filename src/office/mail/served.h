@@ -24,14 +24,16 @@ struct ServedState {
   mandate::StateCode state;
   std::optional<Moment> accepted;       ///< the office took it up for sending
   std::optional<Moment> available;      ///< somebody acting for the State can read it here
-  std::optional<Moment> dispatched;     ///< the next server, or the pouch, took the first letter
+  std::optional<Moment> dispatched;     ///< the next server, or the pouch, took the first letter;
+                                        ///< or it was handed over
   std::optional<Moment> fetched;        ///< somebody acting for the State opened it
   std::optional<Moment> acknowledged;   ///< by an act of the State
   std::optional<Moment> not_delivered;  ///< nothing reached it, and nothing is tried any more
-  /// The furthest of these: a code of the working form, "accepted", …, "address-unknown".
+  /// The furthest of these: a code of the working form, "accepted", …, "address-unknown";
+  /// "received" where it was handed over.
   std::string outcome;
 
-  // For the desk alone.
+  // Where the gate shows all.
   struct Tried {
     std::string to;
     int tries = 0;
@@ -51,9 +53,9 @@ struct Service {
   std::optional<int> spread_days;              ///< the same by days, where no moments are known
 };
 
-/// The evidence of one act's document. The desk sees all addressees; a State its own line; an
-/// auditor what the register holds; nobody else anything. Nothing where there is no such act for
-/// that viewer, or it sends no document.
+/// The evidence of one act's document: of each addressee so much as the gate shows the viewer.
+/// Nothing where that is nothing of any, where there is no such act for the viewer, or it sends no
+/// document.
 Result<std::optional<Service>> service_of(Office& office, const procedure::Reference& act,
                                           const Viewer& viewer);
 
@@ -72,11 +74,10 @@ struct Task {
   std::string detail;  ///< an address, an answer of a server; may be empty
   std::optional<Date> since;
 };
-/// For the desk; empty for anybody else.
+/// Empty for whom the gate shows none.
 Result<std::vector<Task>> mail_tasks(Office& office, const Viewer& viewer);
 
-/// The contact of a State and when it is to be confirmed: for the desk and that State; nothing for
-/// anybody else.
+/// The contact of a State and when it is to be confirmed; nothing for whom it is not to be seen.
 struct ContactStanding {
   Contact contact;
   procedure::Confirmation confirmation;
@@ -84,5 +85,12 @@ struct ContactStanding {
 Result<std::optional<ContactStanding>> contact_standing(Office& office,
                                                         const mandate::StateCode& state,
                                                         const Viewer& viewer);
+/// The same of all States given that the viewer may see, in their order.
+Result<std::vector<ContactStanding>> contact_standings(
+    Office& office, const std::vector<mandate::StateCode>& states, const Viewer& viewer);
+
+/// When the last drill was held, and when the next is due: absent while this register sends no
+/// letters. Nothing for whom it is not to be seen.
+Result<std::optional<procedure::Confirmation>> drill_standing(Office& office, const Viewer& viewer);
 
 }  // namespace inviola::office

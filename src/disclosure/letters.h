@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "disclosure/gate.h"
+
+/// The gate, for the letters that the office sends and for what it keeps of them.
+namespace inviola::disclosure {
+
+class LetterGate {
+ public:
+  /// How much a viewer may see of the office's correspondence with one State. Each holds what
+  /// stands before it.
+  enum class Shown : std::uint8_t {
+    nothing,
+    entered,  ///< how it ended, as far as the register holds it
+    own,      ///< every step with its moment, and the addresses in the directory
+    all       ///< each letter too: where it went, how often it was tried, what was answered
+  };
+  static Shown correspondence(const mandate::StateCode& with, const Viewer& viewer);
+
+  /// What of letters and addresses waits for somebody at the desk.
+  static bool may_see_tasks(const Viewer& viewer);
+
+  /// Whether an act that goes to many States is shown to one of them, told without folding the
+  /// standing of each; nothing for any other act. `standing`: the whole.
+  static std::optional<bool> goes_to(const procedure::EnteredAct& act,
+                                     const procedure::Standing& standing, const Viewer& viewer);
+};
+
+}  // namespace inviola::disclosure
