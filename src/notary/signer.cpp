@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "base/text.h"
@@ -19,11 +20,17 @@ namespace fs = std::filesystem;
 const std::string key_file = "key";
 const std::string last_file = "last-checkpoint";
 constexpr std::string_view key_label = "PRIVATE+KEY+";
-constexpr std::size_t file_bytes_max = 4096;
+constexpr std::size_t key_bytes_max = 4096;
 constexpr char ed25519 = 0x01;
 
 std::string_view bytes_of(const unsigned char* bytes, std::size_t length) {
   return {reinterpret_cast<const char*>(bytes), length};
+}
+
+bool is_a_beginning(const std::string& text) {
+  const auto note = ledger::parse_note(text);
+  const auto checkpoint = note ? ledger::parse_checkpoint(note->text) : failure(note.error());
+  return checkpoint && checkpoint->size.value() == 0;
 }
 
 /// The folder, made if it is not there, locked for us alone.
@@ -82,7 +89,7 @@ Result<Signer> Signer::open(const fs::path& folder, const std::string& origin, O
 }
 
 Result<void> Signer::load(const std::string& origin) {
-  auto key = detail::read_private(folder_.number(), key_file, file_bytes_max);
+  auto key = detail::read_private(folder_.number(), key_file, key_bytes_max);
   if (!key) return failure(key.error());
   if (!*key) return create(origin);
   if (const auto read = read_key(std::move(**key), origin); !read) return read;
@@ -90,22 +97,18 @@ Result<void> Signer::load(const std::string& origin) {
 }
 
 Result<void> Signer::create(const std::string& origin) {
-  const auto last = detail::read_private(folder_.number(), last_file, file_bytes_max);
+  const auto last = detail::NoteFile::read(folder_.number(), last_file);
   if (!last) return failure(last.error());
-  if (*last) {
-    // A beginning that was cut short leaves a checkpoint of size 0 and no key. Any other size
-    // means that a key was lost, and a new one must not take its place unasked.
-    const auto note = ledger::parse_note(**last);
-    const auto checkpoint = note ? ledger::parse_checkpoint(note->text) : failure(note.error());
-    if (!checkpoint || checkpoint->size.value() != 0) {
-      return failure(Fault{"read key", "it is not there, but last-checkpoint is; restore the key"});
-    }
+  // A beginning that was cut short leaves a checkpoint of size 0 and no key. Any other size means
+  // that a key was lost, and a new one must not take its place unasked.
+  if (*last && !std::all_of((*last)->begin(), (*last)->end(), is_a_beginning)) {
+    return failure(Fault{"read key", "it is not there, but last-checkpoint is; restore the key"});
   }
   std::array<unsigned char, crypto_sign_SEEDBYTES> seed{};
   randombytes_buf(seed.data(), seed.size());
   if (const auto made = make_key(origin, seed.data()); !made) return made;
   last_ = {origin, ledger::RegisterSize{0}, ledger::empty_root()};
-  auto written = detail::write_durably(folder_.number(), last_file, note_of(last_), on_step_);
+  auto written = make_file();
   if (written) {
     std::string text = print_signer_key(key_, bytes_of(seed.data(), seed.size()));
     written = detail::write_durably(folder_.number(), key_file, text, on_step_);
@@ -140,17 +143,35 @@ Result<void> Signer::read_key(std::string text, const std::string& origin) {
 
 Result<void> Signer::read_last() {
   last_is_known_ = false;
-  const auto text = detail::read_private(folder_.number(), last_file, file_bytes_max);
-  if (!text) return failure(text.error());
-  if (!*text) {
+  const auto notes = detail::NoteFile::read(folder_.number(), last_file);
+  if (!notes) return failure(notes.error());
+  if (!*notes) {
     return failure(Fault{"read last-checkpoint",
                          "it is not there; without it the key could sign a second history: "
                          "restore it from the register's newest checkpoint"});
   }
-  const auto checkpoint = ledger::open_checkpoint(**text, key_);
-  if (!checkpoint) return failure(within("read last-checkpoint", checkpoint.error()));
-  last_ = *checkpoint;
-  last_is_known_ = true;
+  std::optional<ledger::Checkpoint> newest;
+  std::optional<Fault> damage;
+  for (const std::string& note : **notes) {
+    const auto checkpoint = ledger::open_checkpoint(note, key_);
+    if (!checkpoint) {
+      damage = checkpoint.error();
+    } else if (!newest || newest->size < checkpoint->size) {
+      newest = *checkpoint;
+    }
+  }
+  if (!newest) return failure(within("read last-checkpoint", *damage));
+  last_ = *newest;
+  // What was read may not have reached the disk yet, and is to be signed again for whoever asks.
+  auto made = make_file();
+  last_is_known_ = made.has_value();
+  return made;
+}
+
+Result<void> Signer::make_file() {
+  auto made = detail::NoteFile::make(folder_.number(), last_file, note_of(last_), on_step_);
+  if (!made) return failure(made.error());
+  file_ = std::move(*made);
   return {};
 }
 
@@ -182,14 +203,15 @@ Result<std::string> Signer::sign(const ledger::Checkpoint& checkpoint,
   if (checkpoint.size == last_.size && checkpoint.root != last_.root) {
     return refuse("another root is signed for this size already");
   }
+  std::string note = note_of(checkpoint);
+  // Whoever did not hear the answer asks again as it asked before: there is nothing to prove.
+  if (checkpoint == last_) return note;
   if (!ledger::verify_consistency(last_.size, last_.root, checkpoint.size, checkpoint.root,
                                   consistency)) {
     return refuse("the proof does not lead there from size " + signed_size);
   }
-  std::string note = note_of(checkpoint);
-  if (checkpoint == last_) return note;
   last_is_known_ = false;
-  const auto written = detail::write_durably(folder_.number(), last_file, note, on_step_);
+  const auto written = file_.keep(note, on_step_);
   if (!written) return refuse(to_string(written.error()));
   last_ = checkpoint;
   last_is_known_ = true;

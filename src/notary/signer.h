@@ -8,7 +8,7 @@
 #include "base/result.h"
 #include "ledger/checkpoint.h"
 #include "notary/detail/descriptor.h"
-#include "notary/detail/durable_file.h"
+#include "notary/detail/note_file.h"
 
 namespace inviola::notary {
 
@@ -32,7 +32,8 @@ class Signer {
 
   /// The signed note. It is durable before it is given. Refused, and nothing is changed: another
   /// origin, a smaller size, the same size with another root, a proof that does not lead from the
-  /// last checkpoint to this one. The last checkpoint may be signed again: it is the same note.
+  /// last checkpoint to this one. The last checkpoint may be signed again, whatever the proof: it
+  /// is the same note.
   Result<std::string> sign(const ledger::Checkpoint& checkpoint,
                            const std::vector<Digest>& consistency);
 
@@ -47,6 +48,7 @@ class Signer {
   Result<void> create(const std::string& origin);
   Result<void> read_key(std::string text, const std::string& origin);
   Result<void> read_last();
+  Result<void> make_file();
   Result<void> make_key(const std::string& origin, const unsigned char* seed);
   std::string note_of(const ledger::Checkpoint& checkpoint) const;
 
@@ -54,6 +56,7 @@ class Signer {
   SecretKey secret_;
   ledger::VerifierKey key_;
   ledger::Checkpoint last_;
+  detail::NoteFile file_;
   bool last_is_known_ = false;  ///< not after a failed write: either may then be on the disk
   OnStep on_step_;
 };
