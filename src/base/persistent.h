@@ -61,55 +61,76 @@ class Series {
   std::size_t size_ = 0;
 };
 
-/// A map from text to values. Copy: constant time. Change: one shard.
+/// A map from text to values: a trie over the hashes of the keys, whose leaves are short and in
+/// order. Copy: constant time. Read and change: one leaf, and the way to it.
 template <class T>
 class Table {
  public:
   /// Null where there is none; valid until the table changes.
   const T* find(std::string_view key) const {
-    if (!shards_) return nullptr;
-    const auto& shard = (*shards_)[shard_of(key)];
-    if (!shard) return nullptr;
-    const auto found = lower(*shard, key);
-    return found != shard->end() && found->first == key ? &found->second : nullptr;
+    std::size_t hash = hash_of(key);
+    const Node* node = root_.get();
+    for (; node && !node->parts.empty(); hash /= fan) node = node->parts[hash % fan].get();
+    if (!node) return nullptr;
+    const auto found = lower(node->entries, key);
+    return found != node->entries.end() && found->first == key ? &found->second : nullptr;
   }
   void set(std::string_view key, T value) {
-    Shards& shards = detail::own(shards_);
-    if (shards.empty()) shards.resize(shard_count);
-    Shard& shard = detail::own(shards[shard_of(key)]);
-    const auto found = lower(shard, key);
-    if (found != shard.end() && found->first == key) {
-      const_cast<T&>(found->second) = std::move(value);
-    } else {
-      shard.insert(found, {std::string(key), std::move(value)});
-      ++size_;
+    std::size_t hash = hash_of(key);
+    std::shared_ptr<Node>* at = &root_;
+    std::size_t depth = 0;
+    for (; *at && !(*at)->parts.empty(); hash /= fan, ++depth) {
+      at = &detail::own(*at).parts[hash % fan];
     }
+    Node& leaf = detail::own(*at);
+    const auto found = lower(leaf.entries, key);
+    if (found != leaf.entries.end() && found->first == key) {
+      leaf.entries[found - leaf.entries.begin()].second = std::move(value);
+      return;
+    }
+    leaf.entries.insert(found, {std::string(key), std::move(value)});
+    ++size_;
+    if (leaf.entries.size() > leaf_max && depth < depth_max) divide(leaf, depth);
   }
   std::size_t size() const { return size_; }
   /// Visits each value, in no order that means anything.
   template <class Visit>
   void for_each(Visit visit) const {
-    if (!shards_) return;
-    for (const auto& shard : *shards_) {
-      if (!shard) continue;
-      for (const auto& entry : *shard) visit(entry.second);
-    }
+    if (root_) visit_below(*root_, visit);
   }
 
  private:
-  static constexpr std::size_t shard_count = 1024;
-  using Shard = std::vector<std::pair<std::string, T>>;
-  using Shards = std::vector<std::shared_ptr<Shard>>;
+  static constexpr std::size_t fan = 16;
+  static constexpr std::size_t leaf_max = 32;
+  static constexpr std::size_t depth_max = 15;  ///< beyond it a hash says nothing more
+  using Entries = std::vector<std::pair<std::string, T>>;
+  struct Node {
+    Entries entries;                           ///< of a leaf, by key
+    std::vector<std::shared_ptr<Node>> parts;  ///< none of a leaf
+  };
 
-  static std::size_t shard_of(std::string_view key) {
-    return std::hash<std::string_view>{}(key) % shard_count;
-  }
-  static auto lower(const Shard& shard, std::string_view key) {
-    return std::lower_bound(shard.begin(), shard.end(), key,
+  static std::size_t hash_of(std::string_view key) { return std::hash<std::string_view>{}(key); }
+  static auto lower(const Entries& entries, std::string_view key) {
+    return std::lower_bound(entries.begin(), entries.end(), key,
                             [](const auto& entry, std::string_view k) { return entry.first < k; });
   }
+  static void divide(Node& leaf, std::size_t depth) {
+    leaf.parts.resize(fan);
+    for (auto& entry : leaf.entries) {
+      const std::size_t part = hash_of(entry.first) >> (4 * depth) & (fan - 1);
+      detail::own(leaf.parts[part]).entries.push_back(std::move(entry));
+    }
+    leaf.entries = Entries();
+  }
+  template <class Visit>
+  static void visit_below(const Node& node, Visit& visit) {
+    for (const auto& entry : node.entries) visit(entry.second);
+    for (const auto& part : node.parts) {
+      if (part) visit_below(*part, visit);
+    }
+  }
 
-  std::shared_ptr<Shards> shards_;
+  std::shared_ptr<Node> root_;
   std::size_t size_ = 0;
 };
 

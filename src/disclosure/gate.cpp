@@ -281,13 +281,23 @@ EnteredActPointer Gate::shown(const EnteredActPointer& act, const Standing& stan
 Disclosed<Standing> Gate::disclose(const Series<EnteredActPointer>& acts, const Standing& standing,
                                    const Viewer& viewer) {
   Standing seen;
+  bool all = true;
+  std::size_t folded = 0;
+  std::size_t shared = 1000;
   acts.for_each_chunk([&](const auto& chunk) {
     for (const EnteredActPointer& act : chunk) {
-      if (EnteredActPointer part = shown(act, standing, viewer, seen)) {
-        seen = after(std::move(seen), std::move(part));
-      }
+      EnteredActPointer part = shown(act, standing, viewer, seen);
+      all = all && part == act;
+      if (part) seen = after(std::move(seen), std::move(part));
     }
+    folded += chunk.size();
+    // Now and then, or the fold would need as much memory again as the whole.
+    if (folded < shared + shared / 4) return;
+    seen.share_with(standing);
+    shared = folded;
   });
+  if (all) return Disclosed<Standing>(standing, viewer);
+  seen.share_with(standing);
   return Disclosed<Standing>(std::move(seen), viewer);
 }
 

@@ -278,6 +278,23 @@ TEST_CASE("whoever is asked to read its paragraphs learns of nobody else who is"
   }
 }
 
+TEST_CASE("what a viewer has in common with the whole is held once, and nothing else of it") {
+  const World full = world(true);
+  const auto desk = Gate::disclose(full.acts, full.whole, Viewer::the_desk());
+  const auto public_ = Gate::disclose(full.acts, full.whole, Viewer::the_public());
+  for (const char* one : {"open.1", "hidden.1"}) {
+    CHECK(desk->dossier_of(ref(one)) == full.whole.dossier_of(ref(one)));
+  }
+  CHECK(public_->communication(ref("open")) == full.whole.communication(ref("open")));
+  CHECK(public_->communication(ref("answer-open")) == full.whole.communication(ref("answer-open")));
+  // That it was joined to another, and parted from it, is not the public's to know.
+  CHECK(public_->dossier_of(ref("open.1")) != full.whole.dossier_of(ref("open.1")));
+
+  const World open = world(false);
+  const auto state = Gate::disclose(open.acts, open.whole, Viewer::of(StateCode{"XCO"}));
+  CHECK(state->dossier_of(ref("open.1")) == open.whole.dossier_of(ref("open.1")));
+}
+
 TEST_CASE("a reminder or an attention that would tell of a withheld report is not permitted") {
   const World with = world(true);
   Act remind{.mandate = "A/RES/71/145", .paragraph = "11 (d)"};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <future>
+#include <utility>
 
 #include "base/limits.h"
 #include "office/attachments.h"
@@ -217,22 +218,25 @@ void Office::write(std::vector<Waiting> batch) {
 }
 
 Result<void> Office::publish() {
+  // Known again only when the notary has answered: it may have signed and not been heard.
+  auto last = std::exchange(last_signed_, std::nullopt);
+  if (!last) {
+    auto asked = world_.notary.last();
+    if (!asked) return failure(asked.error());
+    last = std::move(*asked);
+  }
   ledger::Checkpoint checkpoint;
   std::vector<Digest> consistency;
   {
     const std::lock_guard lock(register_mutex_);
     checkpoint = {origin_, tree_.size(), tree_.root()};
-  }
-  auto last = world_.notary.last();
-  if (!last) return failure(last.error());
-  {
-    const std::lock_guard lock(register_mutex_);
     auto proof = tree_.consistency_proof(last->size, checkpoint.size);
     if (!proof) return failure(within("prove that the register only grew", proof.error()));
     consistency = std::move(*proof);
   }
   auto note = world_.notary.sign(checkpoint, consistency);
   if (!note) return failure(within("have the checkpoint signed", note.error()));
+  last_signed_ = checkpoint;
   if (auto kept = world_.archive.keep_checkpoint(checkpoint.size, *note); !kept) {
     return failure(within("keep the checkpoint", kept.error()));
   }

@@ -151,7 +151,9 @@ class Office {
   ledger::RegisterSize published_size_;
   ViewerStandings viewers_;
 
-  ViewerStandings working_viewers_;  ///< of the writing thread alone
+  // Of the writing thread alone.
+  ViewerStandings working_viewers_;
+  std::optional<ledger::Checkpoint> last_signed_;  ///< by the notary; asked for if not known
   std::thread writer_;
 };
 

@@ -55,7 +55,10 @@ class Archive {
   virtual Result<void> read(ledger::EntryNumber from, ledger::RegisterSize until,
                             const Take& take) = 0;
 
-  /// Signed checkpoints, in the order of their sizes. Each is kept: together they are evidence.
+  /// Signed checkpoints, in the order of their sizes. Each is kept: together they are evidence. It
+  /// is there for all readers when this returns, outlives the program, and is durable with whatever
+  /// is kept next, or at the closing: until then a loss of power may take it, and the notary, which
+  /// signed it last, gives it again.
   virtual Result<void> keep_checkpoint(ledger::RegisterSize size, std::string_view note) = 0;
   virtual Result<std::optional<std::string>> last_checkpoint() = 0;
   virtual Result<std::vector<std::string>> checkpoints() = 0;

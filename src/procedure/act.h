@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/boxed.h"
 #include "base/bytes.h"
 #include "base/date.h"
 #include "base/language.h"
@@ -137,7 +138,7 @@ struct ViewsSubmitted {  // 12
 };
 struct Corrected {  // of a report or a follow-up, by its author
   Reference about;
-  std::optional<Occurrence> occurrence;  ///< replaces the one of the same reference
+  Boxed<Occurrence> occurrence;  ///< replaces the one of the same reference
   Statement statement;
 };
 struct Withdrawn {

@@ -38,6 +38,21 @@ std::vector<Occurrence> Communication::occurrences() const {
   return out;
 }
 
+const Occurrence* Communication::occurrence(const Reference& reference) const {
+  const Reported* reported = report();
+  if (!reported) return nullptr;
+  const auto filed_as =
+      std::find_if(reported->occurrences.begin(), reported->occurrences.end(),
+                   [&](const Occurrence& one) { return one.reference == reference; });
+  if (filed_as == reported->occurrences.end()) return nullptr;
+  const Occurrence* found = &*filed_as;
+  for (const auto& correction : corrections) {
+    const auto& replacement = std::get<Corrected>(correction->act.body).occurrence;
+    if (replacement && replacement->reference == reference) found = &*replacement;
+  }
+  return found;
+}
+
 std::optional<PartialDate> Dossier::date() const {
   return accounts.empty() ? std::nullopt : accounts.front().occurrence.date;
 }
@@ -69,19 +84,18 @@ std::set<StateCode> Dossier::reporters() const {
 }
 
 CommunicationPointer Standing::communication(const Reference& reference) const {
-  const std::uint32_t* index = communication_index_.find(reference.value());
-  return index ? communications_.at(*index) : nullptr;
+  const Named* named = named_.find(reference.value());
+  return named && named->communication != none ? communications_.at(named->communication) : nullptr;
 }
 
 DossierPointer Standing::dossier_of(const Reference& occurrence) const {
-  const std::uint32_t* index = dossier_index_.find(occurrence.value());
-  return index ? dossiers_.at(*index) : nullptr;
+  const Trail* trail = trails_.find(occurrence.value());
+  return trail ? dossiers_.at(trail->dossier) : nullptr;
 }
 
 CommunicationPointer Standing::report_with(const Reference& occurrence) const {
-  const auto* trail = trails_.find(occurrence.value());
-  return trail && !(*trail)->acts.empty() ? communication((*trail)->acts.front()->act.reference)
-                                          : nullptr;
+  const Trail* trail = trails_.find(occurrence.value());
+  return trail ? communication(trail->acts.front()->act.reference) : nullptr;
 }
 
 std::vector<CommunicationPointer> Standing::communications() const {
@@ -106,22 +120,22 @@ std::vector<DossierPointer> Standing::dossiers() const {
 }
 
 EnteredActPointer Standing::act(const Reference& reference) const {
-  const EnteredActPointer* found = acts_by_reference_.find(reference.value());
-  return found ? *found : nullptr;
+  const Named* named = named_.find(reference.value());
+  return named ? named->act : nullptr;
 }
 
 std::vector<EnteredActPointer> Standing::acts_where(
     const std::function<bool(const EnteredAct&)>& wanted) const {
   std::vector<EnteredActPointer> out;
-  acts_by_reference_.for_each([&](const EnteredActPointer& entered) {
-    if (wanted(*entered)) out.push_back(entered);
+  named_.for_each([&](const Named& named) {
+    if (wanted(*named.act)) out.push_back(named.act);
   });
   std::sort(out.begin(), out.end(), by_position);
   return out;
 }
 
 std::vector<Reference> Standing::occurrences_about(const Reference& reference) const {
-  if (dossier_index_.find(reference.value())) return {reference};
+  if (trails_.find(reference.value())) return {reference};
   const EnteredActPointer found = act(reference);
   if (!found) return {};
   std::vector<Reference> out;
@@ -140,14 +154,14 @@ std::vector<Reference> Standing::occurrences_about(const Reference& reference) c
 }
 
 void Standing::replace(const Communication& communication) {
-  const std::uint32_t* index = communication_index_.find(communication.reference().value());
-  communications_.set(*index, std::make_shared<const Communication>(communication));
+  const std::uint32_t index = named_.find(communication.reference().value())->communication;
+  communications_.set(index, std::make_shared<const Communication>(communication));
   rebuild_all_of(communication.reference());
 }
 
 void Standing::rebuild_all_of(const Reference& about) {
   for (const Reference& occurrence : occurrences_about(about)) {
-    if (const std::uint32_t* index = dossier_index_.find(occurrence.value())) rebuild(*index);
+    if (const Trail* trail = trails_.find(occurrence.value())) rebuild(trail->dossier);
   }
 }
 
@@ -156,7 +170,7 @@ void Standing::rebuild(std::uint32_t index) {
   std::vector<EnteredActPointer> history;
   std::vector<CommunicationPointer> reports;
   for (const Reference& member : members) {
-    const auto& acts = (*trails_.find(member.value()))->acts;
+    const auto& acts = trails_.find(member.value())->acts;
     history.insert(history.end(), acts.begin(), acts.end());
     reports.push_back(report_with(member));
   }
@@ -186,13 +200,14 @@ void Standing::write_lines(std::uint32_t index, const Dossier& dossier) {
   }
 }
 
-std::uint32_t Standing::new_dossier(const Reference& occurrence) {
+std::uint32_t Standing::new_dossier(const Reference& occurrence, Trail trail) {
   const auto index = static_cast<std::uint32_t>(dossiers_.size());
   auto dossier = std::make_shared<Dossier>();
   dossier->members.push_back(occurrence);
   dossiers_.push_back(std::move(dossier));
   lines_.push_back(Lines{});
-  dossier_index_.set(occurrence.value(), index);
+  trail.dossier = index;
+  trails_.set(occurrence.value(), std::move(trail));
   ++live_dossiers_;
   return index;
 }
@@ -200,10 +215,8 @@ std::uint32_t Standing::new_dossier(const Reference& occurrence) {
 void Standing::open_dossiers(const Communication& communication) {
   const Reported& reported = *communication.report();
   for (const Occurrence& occurrence : reported.occurrences) {
-    if (dossier_index_.find(occurrence.reference.value())) continue;
-    trails_.set(occurrence.reference.value(),
-                std::make_shared<const Trail>(Trail{{communication.filed}}));
-    rebuild(new_dossier(occurrence.reference));
+    if (trails_.find(occurrence.reference.value())) continue;
+    rebuild(new_dossier(occurrence.reference, Trail{{communication.filed}}));
   }
   const auto alert = reported.completes ? this->communication(*reported.completes) : nullptr;
   if (!alert || !alert->report()) return;
@@ -220,25 +233,28 @@ void Standing::open_dossiers(const Communication& communication) {
 
 void Standing::attach(const Reference& about, const EnteredActPointer& entered) {
   for (const Reference& occurrence : occurrences_about(about)) {
-    const auto* trail = trails_.find(occurrence.value());
+    const Trail* trail = trails_.find(occurrence.value());
     if (!trail) continue;
-    Trail longer = **trail;
+    Trail longer = *trail;
     longer.acts.push_back(entered);
-    trails_.set(occurrence.value(), std::make_shared<const Trail>(std::move(longer)));
-    rebuild(*dossier_index_.find(occurrence.value()));
+    const std::uint32_t dossier = longer.dossier;
+    trails_.set(occurrence.value(), std::move(longer));
+    rebuild(dossier);
   }
 }
 
 bool Standing::join(const Reference& first, const Reference& second) {
-  const std::uint32_t* a = dossier_index_.find(first.value());
-  const std::uint32_t* b = dossier_index_.find(second.value());
-  if (!a || !b || *a == *b) return false;
-  const std::uint32_t kept = std::min(*a, *b);
-  const std::uint32_t gone = std::max(*a, *b);
+  const Trail* a = trails_.find(first.value());
+  const Trail* b = trails_.find(second.value());
+  if (!a || !b || a->dossier == b->dossier) return false;
+  const std::uint32_t kept = std::min(a->dossier, b->dossier);
+  const std::uint32_t gone = std::max(a->dossier, b->dossier);
   auto joined = std::make_shared<Dossier>(*dossiers_.at(kept));
   for (const Reference& member : dossiers_.at(gone)->members) {
     joined->members.push_back(member);
-    dossier_index_.set(member.value(), kept);
+    Trail moved = *trails_.find(member.value());
+    moved.dossier = kept;
+    trails_.set(member.value(), std::move(moved));
   }
   dossiers_.set(kept, std::move(joined));
   dossiers_.set(gone, nullptr);
@@ -249,14 +265,14 @@ bool Standing::join(const Reference& first, const Reference& second) {
 }
 
 bool Standing::separate(const Reference& occurrence) {
-  const std::uint32_t* found = dossier_index_.find(occurrence.value());
-  if (!found || dossiers_.at(*found)->members.size() < 2) return false;
-  const std::uint32_t index = *found;
+  const Trail* found = trails_.find(occurrence.value());
+  if (!found || dossiers_.at(found->dossier)->members.size() < 2) return false;
+  const std::uint32_t index = found->dossier;
   auto rest = std::make_shared<Dossier>(*dossiers_.at(index));
   std::erase(rest->members, occurrence);
   dossiers_.set(index, std::move(rest));
   rebuild(index);
-  rebuild(new_dossier(occurrence));
+  rebuild(new_dossier(occurrence, *trails_.find(occurrence.value())));
   return true;
 }
 
@@ -267,8 +283,8 @@ struct Standing::Admission {
 
   void communicate(Restriction restriction) const {
     Communication made{.filed = entered, .restriction = std::move(restriction)};
-    standing.communication_index_.set(entered->act.reference.value(),
-                                      static_cast<std::uint32_t>(standing.communications_.size()));
+    standing.named_.set(entered->act.reference.value(),
+                        {entered, static_cast<std::uint32_t>(standing.communications_.size())});
     standing.communications_.push_back(std::make_shared<const Communication>(std::move(made)));
   }
   /// Changes a communication; nothing happens if it is not known, or is not the author's own.
@@ -429,9 +445,41 @@ struct Standing::Admission {
   }
 };
 
+namespace {
+
+bool same(const CommunicationPointer& a, const CommunicationPointer& b) {
+  return a == b || *a == *b;
+}
+
+/// A dossier is made of these and of nothing else.
+bool same(const Dossier& a, const Dossier& b) {
+  return a.members == b.members && a.history == b.history &&
+         std::equal(a.accounts.begin(), a.accounts.end(), b.accounts.begin(), b.accounts.end(),
+                    [](const Account& one, const Account& other) {
+                      return same(one.communication, other.communication);
+                    }) &&
+         std::equal(a.follow_ups.begin(), a.follow_ups.end(), b.follow_ups.begin(),
+                    b.follow_ups.end(),
+                    [](const auto& one, const auto& other) { return same(one, other); });
+}
+
+}  // namespace
+
+void Standing::share_with(const Standing& other) {
+  for (std::size_t i = 0; i < communications_.size(); ++i) {
+    const CommunicationPointer theirs = other.communication(communications_.at(i)->reference());
+    if (theirs && same(theirs, communications_.at(i))) communications_.set(i, theirs);
+  }
+  for (std::size_t i = 0; i < dossiers_.size(); ++i) {
+    const DossierPointer& ours = dossiers_.at(i);
+    const DossierPointer theirs = ours ? other.dossier_of(ours->members.front()) : nullptr;
+    if (theirs && same(*theirs, *ours)) dossiers_.set(i, theirs);
+  }
+}
+
 void Standing::admit(const EnteredActPointer& entered) {
   if (!std::visit(Admission{*this, entered}, entered->act.body)) return;
-  acts_by_reference_.set(entered->act.reference.value(), entered);
+  if (!act(entered->act.reference)) named_.set(entered->act.reference.value(), {entered});
   ++acts_;
 }
 

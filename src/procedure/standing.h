@@ -35,6 +35,9 @@ struct Communication {
   bool withheld() const { return restriction.audience != Audience::everyone; }
   /// The occurrences of a report as last corrected; empty for other kinds.
   std::vector<Occurrence> occurrences() const;
+  /// One of them, where it stands: in the report or in its last correction; null if there is none.
+  const Occurrence* occurrence(const Reference& reference) const;
+  friend bool operator==(const Communication&, const Communication&) = default;
 };
 using CommunicationPointer = std::shared_ptr<const Communication>;
 
@@ -83,7 +86,7 @@ struct Obligor {
 /// An occurrence in a dossier, with the report that it stands in.
 struct Account {
   CommunicationPointer communication;
-  Occurrence occurrence;  ///< as last corrected
+  const Occurrence& occurrence;  ///< as last corrected; the communication holds it
 };
 
 /// All about one incident: accounts side by side, follow-ups, what the Secretariat did.
@@ -144,13 +147,24 @@ class Standing {
   const Series<OpenFollowUp>& follow_up_index() const { return index_; }
   DossierPointer dossier_at(std::uint32_t index) const { return dossiers_.at(index); }
 
+  /// Lets go of what `other` holds the same of, and holds that instead: standings of one register
+  /// differ in little.
+  void share_with(const Standing& other);
+
   friend Standing after(Standing standing, EnteredActPointer entered);
 
  private:
-  /// Acts about one occurrence, in the order of entry, and the dossier it opened.
+  /// What the reference of an act names.
+  struct Named {
+    EnteredActPointer act;
+    std::uint32_t communication = none;  ///< index
+  };
+  /// Acts about one occurrence, in the order of entry, and the dossier that it is in.
   struct Trail {
     std::vector<EnteredActPointer> acts;
+    std::uint32_t dossier = none;  ///< index
   };
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
   struct Lines {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
@@ -163,17 +177,15 @@ class Standing {
   void write_lines(std::uint32_t index, const Dossier& dossier);
   void attach(const Reference& about, const EnteredActPointer& entered);
   void replace(const Communication& communication);
-  std::uint32_t new_dossier(const Reference& occurrence);
+  std::uint32_t new_dossier(const Reference& occurrence, Trail trail);
   void open_dossiers(const Communication& communication);
   bool join(const Reference& first, const Reference& second);
   bool separate(const Reference& occurrence);
 
   Series<CommunicationPointer> communications_;
-  Table<std::uint32_t> communication_index_;    ///< reference -> index
-  Series<DossierPointer> dossiers_;             ///< null where joined away
-  Table<std::uint32_t> dossier_index_;          ///< occurrence -> dossier
-  Table<std::shared_ptr<const Trail>> trails_;  ///< occurrence -> acts about it
-  Table<EnteredActPointer> acts_by_reference_;
+  Series<DossierPointer> dossiers_;  ///< null where joined away
+  Table<Named> named_;               ///< by the act's reference
+  Table<Trail> trails_;              ///< by the occurrence's
   Series<OpenFollowUp> index_;
   Series<Lines> lines_;  ///< by dossier: its lines in the index
   std::shared_ptr<const std::vector<EnteredActPointer>> other_ =

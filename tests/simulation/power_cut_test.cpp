@@ -44,7 +44,8 @@ std::vector<KeptEntry> group_from(std::uint64_t number) {
 /// What the program was told is kept.
 struct Acknowledged {
   std::uint64_t size = 0;
-  std::uint64_t checkpoint = 0;
+  std::uint64_t checkpoint = 0;  ///< durable, for something else was kept after it
+  std::uint64_t checkpoint_next = 0;
   std::optional<Digest> document;
   std::uint64_t setting = 0;
 };
@@ -73,7 +74,9 @@ class Ground {
 };
 
 /// One life of the program: opens, keeps this and that, closes or loses its power.
-void live(const std::string& folder, Acknowledged& acknowledged, std::mt19937_64& random) {
+void live(const std::string& folder, Acknowledged& acknowledged, std::mt19937_64& random,
+          const PowerCut& power) {
+  acknowledged.checkpoint_next = acknowledged.checkpoint;
   auto archive = SqliteArchive::open(folder, Mode::write);
   if (!archive) return;
   for (int step = 0; step < 6; ++step) {
@@ -82,14 +85,16 @@ void live(const std::string& folder, Acknowledged& acknowledged, std::mt19937_64
     const auto group = group_from(size->value());
     if (!(*archive)->append(*size, group)) return;
     acknowledged.size = size->value() + group.size();
+    acknowledged.checkpoint = acknowledged.checkpoint_next;
     if (random() % 2 == 0) {
       const std::string note = std::to_string(acknowledged.size);
       if (!(*archive)->keep_checkpoint(RegisterSize{acknowledged.size}, note)) return;
-      acknowledged.checkpoint = acknowledged.size;
+      acknowledged.checkpoint_next = acknowledged.size;
     }
     if (random() % 4 == 0) {
       if (!(*archive)->keep_setting("last", std::to_string(acknowledged.size))) return;
       acknowledged.setting = acknowledged.size;
+      acknowledged.checkpoint = acknowledged.checkpoint_next;
     }
     if (random() % 6 == 0) {
       auto intake = (*archive)->receive_document();
@@ -99,6 +104,8 @@ void live(const std::string& folder, Acknowledged& acknowledged, std::mt19937_64
       acknowledged.document = *digest;
     }
   }
+  archive->reset();
+  if (!power.is_cut()) acknowledged.checkpoint = acknowledged.checkpoint_next;
 }
 
 /// What is wrong after the power has come back; empty if nothing is.
@@ -178,7 +185,7 @@ TEST_CASE("a cut of the power loses nothing that was acknowledged") {
     Acknowledged acknowledged;
     for (int life = 0; life < 4; ++life) {
       power.cut_at(random() % 160);
-      live(folder, acknowledged, random);
+      live(folder, acknowledged, random, power);
       if (power.is_cut()) ++cuts;
       power.restore(random());
       const std::string wrong = look(folder, acknowledged);

@@ -1,6 +1,7 @@
 #include "procedure/detail/dossier_builder.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "procedure/dispatch.h"
 
@@ -149,16 +150,16 @@ Dossier build_dossier(std::vector<Reference> members,
                       const std::vector<CommunicationPointer>& reports,
                       std::vector<EnteredActPointer> history, const FindCommunication& find) {
   Dossier dossier;
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    const std::vector<Occurrence> occurrences = reports[i]->occurrences();
-    if (const Occurrence* occurrence = find_occurrence(occurrences, members[i])) {
+  std::vector<std::size_t> in_order(members.size());
+  std::iota(in_order.begin(), in_order.end(), std::size_t{0});
+  std::stable_sort(in_order.begin(), in_order.end(), [&](std::size_t a, std::size_t b) {
+    return reports[a]->filed->position < reports[b]->filed->position;
+  });
+  for (const std::size_t i : in_order) {
+    if (const Occurrence* occurrence = reports[i]->occurrence(members[i])) {
       dossier.accounts.push_back(Account{reports[i], *occurrence});
     }
   }
-  std::stable_sort(dossier.accounts.begin(), dossier.accounts.end(),
-                   [](const Account& a, const Account& b) {
-                     return a.communication->filed->position < b.communication->filed->position;
-                   });
   if (!dossier.accounts.empty()) dossier.reference = dossier.accounts.front().occurrence.reference;
   dossier.members = std::move(members);
   dossier.history = std::move(history);

@@ -33,11 +33,19 @@ Result<void> Writer::prepare() {
   return {};
 }
 
-Result<Transaction> Writer::begin() {
+Result<Transaction> Writer::begin(Durable durable) {
   if (reader_->connection().sync_failed()) {
     return failure(Fault{"register.sqlite",
                          "the disk did not confirm an earlier write; look after the disk, then "
                          "stop and start this program"});
+  }
+  if (durable != commits_are_) {
+    // Every commit goes to the end of one log, which the next synchronisation confirms whole.
+    const bool at_once = durable == Durable::at_once;
+    auto set = reader_->connection().execute(at_once ? "PRAGMA synchronous = FULL"
+                                                     : "PRAGMA synchronous = NORMAL");
+    if (!set) return failure(set.error());
+    commits_are_ = durable;
   }
   return Transaction::begin(reader_->connection());
 }
@@ -83,7 +91,7 @@ Result<void> Writer::insert(std::uint64_t number, RegisterSize size, std::string
 Result<void> Writer::keep_checkpoint(RegisterSize size, std::string_view note) {
   const std::string doing = "keep checkpoint of size " + std::to_string(size.value());
   const std::scoped_lock lock(mutex_);
-  auto transaction = begin();
+  auto transaction = begin(Durable::with_the_next);
   if (!transaction) return failure(within(doing, transaction.error()));
   const auto held = reader_->size();
   if (!held) return failure(within(doing, held.error()));
