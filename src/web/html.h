@@ -28,7 +28,8 @@ class Literal {
     if (quotes % 2 != 0) throw "a value goes into an attribute by attr(), href() or action()";
     if (text_.ends_with('=')) throw "a value goes into an attribute by attr(), href() or action()";
     for (const std::string_view never : {"<script", "<style", "style=", " on", "javascript:"}) {
-      if (text_.find(never) != text_.npos) throw "the pages run no scripts and no inline styles";
+      if (text_.find(never) != text_.npos)
+        throw "no scripts and styles within a page: see bring_script()";
     }
   }
   constexpr std::string_view text() const { return text_; }
@@ -118,6 +119,13 @@ class Html {
     assert(opened_ == 0 && other.opened_ == 0);
     text_ += other.text_;
     return *this;
+  }
+  /// The only script that a page can bring: a file of ours, whose page then says `scripted`.
+  void bring_script(const Url& file) {
+    assert(opened_ == 0 && file.text().starts_with("/assets/"));
+    text_.append("<script src=\"");
+    escape(file.text());
+    text_ += "\"></script>\n";
   }
   bool empty() const { return text_.empty(); }
   const std::string& text() const& { return text_; }

@@ -52,6 +52,7 @@ struct Response {
   /// Whether the body may be compressed. Only for what all may see: the size of a compressed page
   /// tells of what stands in it beside the asker's own words.
   bool compress = false;
+  bool scripted = false;  ///< the page brings our own script; on all others none runs
 };
 
 /// To be called once, from any thread, at any time after the handler was called, also from within

@@ -3,6 +3,7 @@
 #include "publication/pages/about.h"
 #include "publication/refusals.h"
 #include "publication/words.h"
+#include "web/assets.h"
 #include "web/desks/chrome.h"
 #include "web/languages.h"
 
@@ -49,10 +50,12 @@ Response show(const Asking& asking, const Page& page) {
   components::open_frame(pen, document);
   components::open_page(pen, page.title);
   if (page.draw) page.draw(pen);
+  if (page.scripted) pen.html.bring_script(*Url::read(script_path()));
   components::close_page(pen);
   components::close_frame(pen);
   response.body = std::move(pen.html).text();
   response.headers.insert(response.headers.end(), page.headers.begin(), page.headers.end());
+  response.scripted = page.scripted;
   return response;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "office/people/filings.h"
+#include "office/people/passkeys.h"
 #include "publication/catalogues.h"
 #include "publication/pages/ground.h"
 #include "web/components/form/form.h"
@@ -23,6 +24,7 @@ struct Parts {
   office::Office& office;
   people::People& people;
   people::Filings& filings;
+  people::Passkeys& passkeys;
   const publication::Catalogues& words;
   office::Typesetter& typesetter;
   std::string register_name;
@@ -58,6 +60,7 @@ struct Page {
   std::string title;
   std::function<void(components::Pen&)> draw;
   Pairs headers;  ///< cookies
+  bool scripted = false;
 };
 Response show(const Asking& asking, const Page& page);
 /// A page that publication composed from what the person may see, and what stands under it.

@@ -28,7 +28,7 @@ TEST_CASE("what anyone may do without signing in is these addresses and no other
   for (const Route& route : all_routes()) {
     if (route.whom == For::anyone) open.insert(route.path);
   }
-  CHECK(open == std::set<std::string_view>{"/invitation/*/*", "/sign-in"});
+  CHECK(open == std::set<std::string_view>{"/invitation/*/*", "/sign-in", "/sign-in/passkey"});
 }
 
 TEST_CASE("the pages of a desk are for that desk") {

@@ -11,9 +11,10 @@ namespace {
 constexpr int quick = 4;                        // of zlib's 1 to 9: for pages made for one asker
 constexpr std::size_t worth_compressing = 512;  // below, the frame eats the gain
 
-constexpr std::string_view guards =
+constexpr std::string_view policy =
     "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'\r\n"
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+constexpr std::string_view guards =
     "X-Content-Type-Options: nosniff\r\n"
     "X-Frame-Options: DENY\r\n"
     "Referrer-Policy: no-referrer\r\n"
@@ -122,6 +123,9 @@ Reply make_reply(Response response, const Terms& terms) {
   head = "HTTP/1.1 " + std::to_string(response.status) + " ";
   head += boost::beast::http::obsolete_reason(
       boost::beast::http::int_to_status(static_cast<unsigned>(response.status)));
+  head += "\r\n";
+  head += policy;
+  if (response.scripted) head += "; script-src 'self'";
   head += "\r\n";
   head += guards;
   if (terms.encrypted) head += only_encrypted;
