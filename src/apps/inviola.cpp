@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include "apps/account_key.h"
 #include "apps/formats.h"
 #include "apps/house.h"
 #include "apps/issued.h"
@@ -82,6 +83,7 @@ class CommandLine {
   int export_to();
   int make_key();
   int invite();
+  int replace_account_key();
   int tell_cases();
   /// Opens the register for writing and does this with it.
   int with_office(const std::function<int(apps::Register&, const apps::Books&)>& act);
@@ -718,6 +720,28 @@ void CommandLine::people(CLI::App& app) {
         return apps::list_people(output(), *opened->archive, today_);
       }));
   (void)listed;
+  CLI::App* renewed = on_register(
+      command(*person, "new-key",
+              "Where the account key is lost: make another; all accounts must be recovered",
+              [this] { return replace_account_key(); }));
+  renewed->add_option("--account-key", file_, "the file; else DIR.account-key beside the register");
+}
+
+int CommandLine::replace_account_key() {
+  return with_office([this](apps::Register& opened, const apps::Books&) {
+    const std::string file = apps::account_key_file(file_, given_.folder);
+    const auto emptied = apps::replace_account_key(file, opened, given_.folder);
+    if (!emptied) return console::complain(output(), emptied.error());
+    if (given_.json) {
+      json::array names(emptied->begin(), emptied->end());
+      say({{"file", file}, {"to_recover", std::move(names)}});
+      return static_cast<int>(console::done);
+    }
+    std::cout << "Another key is in " << file
+              << ". These must be recovered, each by two officers:\n";
+    for (const std::string& name : *emptied) std::cout << name << '\n';
+    return static_cast<int>(console::done);
+  });
 }
 
 void CommandLine::keeping(CLI::App& app) {
@@ -815,6 +839,10 @@ int CommandLine::make_round() {
                             apps::manner_of(*post, opened));
     const auto made = round.run();
     if (!made) return console::complain(output(), made.error());
+    if (!made->closed) {
+      const auto sent = apps::send_notices(*post, opened, *opened_books.words);
+      if (!sent) return console::complain(output(), sent.error());
+    }
     return console::tell_round(output(), *made);
   });
 }

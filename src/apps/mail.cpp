@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "courier/pouch/pouch.h"
 #include "courier/smtp.h"
+#include "office/people/notices.h"
 
 namespace inviola::apps {
 
@@ -41,6 +42,14 @@ office::MailManner manner_of(const Post& post, const Register& opened) {
           opened.demonstration};
 }
 
+Result<int> send_notices(Post& post, Register& opened, const publication::Catalogues& words,
+                         const std::function<bool()>& go_on) {
+  office::SystemClock clock;
+  return office::people::send_notices({opened.archive->housekeeping(), *post.courier, clock, words,
+                                       opened.office->law().correspondence},
+                                      manner_of(post, opened), go_on);
+}
+
 MailRounds::MailRounds(Post post, Register& opened, const publication::Catalogues& words,
                        Report report)
     : post_(std::move(post)), report_(std::move(report)) {
@@ -60,17 +69,23 @@ void MailRounds::go_round(Register& opened, const publication::Catalogues& words
   office::SystemClock clock;
   office::MailRound round({*opened.office, *post_.courier, clock, words}, manner_of(post_, opened));
   std::string last;
+  const auto go_on = [this] {
+    const std::lock_guard lock(mutex_);
+    return !ending_;
+  };
   for (;;) {
-    const auto made = round.run([this] {
-      const std::lock_guard lock(mutex_);
-      return !ending_;
-    });
-    const std::string fault = !made          ? to_string(made.error())
-                              : made->closed ? to_string(*made->closed)
-                                             : "";
+    std::optional<Fault> fault;
+    const auto made = round.run(go_on);
+    if (!made) fault = made.error();
+    if (made && made->closed) fault = made->closed;
+    if (!fault) {
+      const auto sent = send_notices(post_, opened, words, go_on);
+      if (!sent) fault = sent.error();
+    }
     // The same trouble is told once, not once a minute.
-    if (!fault.empty() && fault != last) report_(!made ? made.error() : *made->closed);
-    last = fault;
+    const std::string told = fault ? to_string(*fault) : "";
+    if (fault && told != last) report_(*fault);
+    last = told;
     std::unique_lock lock(mutex_);
     const auto pause = std::chrono::seconds(post_.settings.every_seconds);
     if (ended_.wait_for(lock, pause, [this] { return ending_; })) return;

@@ -24,6 +24,11 @@ Result<Post> open_post(const std::string& file, bool demonstration);
 
 office::MailManner manner_of(const Post& post, const Register& opened);
 
+/// The letters to persons whose accounts were changed; how many were sent.
+Result<int> send_notices(
+    Post& post, Register& opened, const publication::Catalogues& words,
+    const std::function<bool()>& go_on = [] { return true; });
+
 /// Makes a round every so many seconds, until it is destroyed: then the letter that is under way is
 /// finished, and the rest is left for the next program.
 class MailRounds {

@@ -21,6 +21,7 @@ inline constexpr std::size_t paper_bytes_max = 1u << 20;  ///< one of housekeepi
 inline constexpr std::size_t paper_name_bytes_max = 200;  ///< its kind, its id
 inline constexpr std::size_t paper_changes_max = 100;     ///< in one step
 inline constexpr std::size_t drafts_per_state_max = 50;
+inline constexpr std::size_t passkeys_per_person_max = 10;
 inline constexpr std::size_t awaiting_per_party_max = 200;  ///< what waits for a second person
 
 inline constexpr std::size_t csv_bytes_max = 16u << 20;  ///< one table

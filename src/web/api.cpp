@@ -45,7 +45,7 @@ int status_of(const Refusal& refusal) {
     return 403;
   }
   if (code == "unknown-communication" || code == "unknown-dossier") return 404;
-  if (code.starts_with("already-")) return 409;
+  if (code.starts_with("already-") || code == "too-many-wait") return 409;
   if (code == "attachment-too-large" || code == "too-long") return 413;
   if (code == "attachment-kind") return 415;
   return 422;

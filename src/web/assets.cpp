@@ -6,17 +6,19 @@
 namespace inviola::web {
 namespace {
 
-const std::shared_ptr<const Payload>& stylesheet() {
-  static const auto made = prepare(std::string(detail::styles), true);
+using Kept = std::shared_ptr<const Payload>;
+
+const Kept& stylesheet() {
+  static const Kept made = prepare(std::string(detail::styles), true);
   return made;
 }
 
-const std::shared_ptr<const Payload>& script() {
-  static const auto made = prepare(std::string(detail::scripts), true);
+const Kept& script() {
+  static const Kept made = prepare(std::string(detail::scripts), true);
   return made;
 }
 
-Response kept(std::string_view type, const std::shared_ptr<const Payload>& payload) {
+Response kept(std::string_view type, const Kept& payload) {
   return Response{.content_type = std::string(type),
                   .payload = payload,
                   .keeping = Keeping::forever,

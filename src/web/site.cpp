@@ -161,8 +161,9 @@ struct Site::Rooms {
       : parts(std::move(given)),
         api(parts.office, parts.filings, parts.words, parts.openapi, parts.demonstration,
             parts.report),
-        desks({parts.office, parts.people, parts.filings, parts.words, parts.typesetter,
-               parts.register_name, parts.demonstration, parts.encrypted, parts.report}) {}
+        desks({parts.office, parts.people, parts.filings, parts.passkeys, parts.words,
+               parts.typesetter, parts.register_name, parts.demonstration, parts.encrypted,
+               parts.report}) {}
 
   /// The language of the address, if it is offered; else what the reader likes best of those.
   Language language_of(const Request& request) const;

@@ -7,6 +7,7 @@
 
 #include "office/office.h"
 #include "office/people/filings.h"
+#include "office/people/passkeys.h"
 #include "publication/catalogues.h"
 #include "web/message.h"
 
@@ -19,6 +20,7 @@ struct SiteParts {
   office::Typesetter& typesetter;
   office::people::People& people;
   office::people::Filings& filings;
+  office::people::Passkeys& passkeys;
   std::string register_name;
   std::string openapi;  ///< the description of the interface, as JSON
   bool demonstration = false;

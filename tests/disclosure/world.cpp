@@ -85,11 +85,13 @@ World::World(const Books& books, office::Typesetter& typesetter, std::uint64_t s
   people_ = std::make_unique<office::people::People>(
       office::people::People::World{*office_, archive_->housekeeping(), entropy_, clock_});
   filings_ = std::make_unique<office::people::Filings>(*people_);
+  passkeys_ = std::make_unique<office::people::Passkeys>(*people_, "https://register.example");
   site_ = std::make_unique<web::Site>(web::SiteParts{.office = *office_,
                                                      .words = *books.words,
                                                      .typesetter = typesetter,
                                                      .people = *people_,
                                                      .filings = *filings_,
+                                                     .passkeys = *passkeys_,
                                                      .register_name = origin,
                                                      .openapi = R"({"openapi":"3.1.0"})",
                                                      .demonstration = true});
@@ -98,9 +100,9 @@ World::World(const Books& books, office::Typesetter& typesetter, std::uint64_t s
 office::Outcome World::enter(const std::string& name, Date day, office::Submission submission) {
   set_day(day);
   entropy_.begin(name);
+  submission.hands = office::Hands::two;
   return office_->submit(std::move(submission));
 }
-  submission.hands = office::Hands::two;
 
 procedure::Attachment World::attach(const mandate::StateCode& sender, const std::string& name,
                                     const std::string& bytes) {

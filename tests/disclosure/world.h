@@ -79,6 +79,7 @@ class World {
   StoppedClock clock_;
   std::unique_ptr<office::people::People> people_;
   std::unique_ptr<office::people::Filings> filings_;
+  std::unique_ptr<office::people::Passkeys> passkeys_;
   std::unique_ptr<web::Site> site_;
   std::map<Viewer, std::string> keys_;
   std::map<mandate::StateCode, std::string> sign_ins_;  ///< what the browser keeps

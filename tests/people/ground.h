@@ -49,7 +49,11 @@ struct Ground {
   SetClock clock;
   std::unique_ptr<Office> office =
       std::move(*Office::open({*archive, notary, calendar, entropy}, shipped::law(), "test"));
-  People people{{*office, archive->housekeeping(), entropy, clock}, cheap};
+  AccountKey key = AccountKey::draw(entropy);
+  std::string journal;  ///< what the operator was told
+  People people{{*office, archive->housekeeping(), entropy, clock, key,
+                 [this](const std::string& line) { journal += line + "\n"; }},
+                cheap};
   Filings filings{people};
   Origin home{"192.0.2.1", "Browser", ""};
 
@@ -73,7 +77,8 @@ struct Ground {
     return enter(std::nullopt,
                  procedure::Appointed{capacity, "Officer", day("2018-05-01"), std::nullopt});
   }
-  /// Somebody who can sign in, made as a demonstration's people are; but its codes hold once.
+  /// Somebody who can sign in, made as a demonstration's people are; but its codes hold once, and
+  /// what is kept of its secrets is locked. Given with the secret of its codes in clear.
   Person somebody(const char* user_name, const procedure::Reference& powers) {
     auto made = people.make_demonstration_person(
         Person{
@@ -85,6 +90,7 @@ struct Ground {
     (*read)->value.demonstration = false;
     REQUIRE(archive->housekeeping().keep(papers::person, made->id, written((*read)->value),
                                          (*read)->version));
+    REQUIRE(people.lock_what_is_in_clear() == 1u);
     return (*read)->value;
   }
   std::string code(const Person& person) {

@@ -1,5 +1,8 @@
 #include "office/people/people.h"
 
+#include <atomic>
+#include <thread>
+
 #include "people/ground.h"
 
 namespace inviola::office::people {
@@ -30,6 +33,33 @@ TEST_CASE("name, password and code together sign in, and nothing less") {
   CHECK(sign_in(" signer@xgr.EXAMPLE ", Ground::password, code));
   // The code was used; the failures before did not use it up.
   CHECK_FALSE(sign_in("signer@xgr.example", Ground::password, code));
+}
+
+TEST_CASE(
+    "at one moment many sign in to a demonstration's account, and to another's one with one code") {
+  Ground ground;
+  const auto powers = ground.appointment("desk-officer");
+  const auto shown = ground.people.make_demonstration_person(
+      Person{.user_name = "shown", .name = "Shown", .language = "en", .powers = powers.value()},
+      Ground::password);
+  REQUIRE(shown);
+  const Person own = ground.somebody("own", powers);
+  for (const Person& person : {*shown, own}) {
+    std::atomic<int> in = 0;
+    std::atomic<int> faults = 0;
+    std::vector<std::thread> hands;
+    for (int i = 0; i < 8; ++i) {
+      hands.emplace_back([&] {
+        const auto outcome = ground.people.sign_in(
+            {person.user_name, Ground::password, ground.code(person)}, ground.home);
+        if (!outcome) ++faults;
+        if (outcome && std::holds_alternative<Tokens>(*outcome)) ++in;
+      });
+    }
+    for (std::thread& hand : hands) hand.join();
+    CHECK(in == (person.demonstration ? 8 : 1));
+    CHECK(faults == 0);
+  }
 }
 
 TEST_CASE("one who is signed in acts for its State alone, as long as its powers stand") {
@@ -232,8 +262,9 @@ TEST_CASE("an invitation needs two of the desk, and what each of them gave out")
   CHECK(no_of(accept()) == "no-invitation");
 
   ground.clock.pass(60);
-  const auto outcome = ground.attempt("new@xru.example", "a password of my own",
-                                      ground.code(accepted->person), ground.home);
+  const auto outcome = ground.attempt(
+      "new@xru.example", "a password of my own",
+      one_time_code(*from_hex(enrolment.secret), ground.clock.now() / code_seconds), ground.home);
   REQUIRE(in(outcome));
   const Presence presence = ground.present(std::get<Tokens>(outcome));
   CHECK(std::get<Acting>(presence).party() == "XRU");

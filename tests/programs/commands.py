@@ -54,8 +54,8 @@ def acts(folder):
     second = inviola("file", *on, "--as", "FRA", "-", stdin=json.dumps(report))
     check("entered" in second and "dossier" in second, second)
     withheld = json.loads(inviola("file", *on, "--as", "FRA", "--json", "-", stdin=json.dumps(report)))["reference"]
-    as_json("restrict", *on, "--as", "FRA", "--about", withheld, "--audience", "listed", "--list", "KEN")
-    as_json("restrict", *on, "--as", "FRA", "--about", withheld, status=4)
+    as_json("restrict", *on, "--as", "FRA", "--about", withheld)
+    as_json("restrict", *on, "--as", "FRA", "--about", withheld, "--audience", "listed", "--list", "KEN", status=4)
     check(as_json("circulate", *on, "--about", withheld, status=1)["error"]["code"] == "withheld", "it was circulated")
     waits = as_json("release", *on, "--as", "FRA", "--about", withheld, "--audience", "everyone", status=4)
     check(waits["waits"]["for"] == "second-person", waits)

@@ -13,10 +13,10 @@ def ask(server, key, path, body=None):
     return browser.status, json.loads(browser.page)
 
 
-def report(restricted):
+def report(restricted, own="XRU", host="XGR"):
     return {"act": {"kind": "reported", "stage": "alert",
-                    "occurrences": [{"date": "2018-08-01", "place": "Strelsau", "host": "XGR",
-                                     "sending_states": ["XRU"], "target": ["embassy"], "nature": ["premises"]}],
+                    "occurrences": [{"date": "2018-08-01", "place": "Strelsau", "host": host,
+                                     "sending_states": [own], "target": ["embassy"], "nature": ["premises"]}],
                     "statement": {"language": "en", "words": "A window was broken."},
                     "restriction": {"audience": "secretary_general" if restricted else "everyone"}}}
 
@@ -26,28 +26,32 @@ def release(reference):
 
 
 def through_the_interface(server, keys):
-    status, hidden = ask(server, keys["XRU"], "/api/acts", report(True))
+    status, hidden = ask(server, keys["XGR"], "/api/acts", report(True, "XGR", "XRU"))
     check(status == 201, f"a restricted report is not entered: {status} {hidden}")
     dossier = "/api/dossiers/" + hidden["occurrences"][0]
     for _ in range(2):  # sent twice, it waits once
-        status, waits = ask(server, keys["XRU"], "/api/acts", release(hidden["reference"]))
+        status, waits = ask(server, keys["XGR"], "/api/acts", release(hidden["reference"]))
         check(status == 202 and waits["waits"]["for"] == "second-person" and len(waits["waits"]["message"]) > 40,
               f"one key released it: {status} {waits}")
-    check(ask(server, keys["XGR"], dossier)[0] == 404, "it is seen, and nobody signed")
-    status, refused = ask(server, keys["XGR"], "/api/acts", release(hidden["reference"]))
+    check(ask(server, keys["XRU"], dossier)[0] == 404, "it is seen, and nobody signed")
+    status, refused = ask(server, keys["XRU"], "/api/acts", release(hidden["reference"]))
     check(status == 404, f"another State learned of it: {status} {refused}")
 
-    drafter, signer = opened(server, "drafter-ruritania"), opened(server, "signer-ruritania")
+    drafter, signer = opened(server, "drafter-graustark"), opened(server, "signer-graustark")
     read(drafter, "/en/mission/signing")
     form = "/en/mission/signing"
     check("program" in drafter.page, "it is not said where it comes from")
     check(drafter.page.count('value="sign"') == 1, "it waits more than once")
     drafter.send(form, drafter.form(form) | {"do": "sign"})
-    check(ask(server, keys["XGR"], dossier)[0] == 404, "one who only drafts signed it")
+    check(ask(server, keys["XRU"], dossier)[0] == 404, "one who only drafts signed it")
     read(signer, form)
+    circulation = {"act": {"kind": "circulated", "about": hidden["reference"]}}
+    status, refused = ask(server, keys["desk"], "/api/acts", circulation)
+    check(status == 422 and refused["error"]["code"] == "withheld", f"it is circulated: {status} {refused}")
     check(signer.send(form, signer.form(form) | {"do": "sign"}) == 303, "a signer cannot: " + signer.page)
-    status, seen = ask(server, keys["XGR"], dossier)
-    check(status == 200, f"it was signed, and is not released: {status} {seen}")
+    check(ask(server, keys["desk"], "/api/acts", circulation)[0] == 201, "it was signed, and is not released")
+    status, seen = ask(server, keys["XRU"], dossier)
+    check(status == 200, f"it is not seen: {status} {seen}")
 
     status, waits = ask(server, keys["desk"], "/api/acts", {"act": {
         "kind": "appointed", "capacity": "desk-supervisor", "holder": "Supervisor", "from": "2018-08-01"}})

@@ -189,6 +189,23 @@ def accept(server, link, code, user, leads_to):
     check(person.get("/en/account") == 303, "signed out, and still in")
 
 
+def journal(server):
+    """What the operator reads: accounts by their identifiers, and nothing that was typed."""
+    browser = Browser(server)
+    browser.get("/en/sign-in")
+    secret = "typed-in-the-wrong-place"
+    browser.send("/en/sign-in", browser.form("/en/sign-in") | {"user_name": secret, "password": secret, "code": secret})
+    check(browser.status in (403, 429), "it is no account")
+    server.process.terminate()
+    told = server.process.stdout.read()
+    check(server.process.wait(20) == 0, "the server did not end well")
+    lines = re.findall(r"^inviolad: (account [0-9a-f]{16}|no account): ([a-z-]+), from 127\.0\.0\.1$", told, re.M)
+    check({"signed-in", "failed"} <= {what for _, what in lines}, "sign-ins are not told: " + told)
+    check(("no account", "failed") in lines, "a failure without an account is not told")
+    check(secret not in told and "signer-graustark" not in told and "wrong password" not in told,
+          "the journal holds what was typed")
+
+
 def over_tls(register):
     server = Server(register, "--behind-tls")
     browser = Browser(server)
@@ -223,7 +240,7 @@ def main():
         for story in (cookies_and_headers, tokens_of_forms, nothing_lost, powers_end,
                       invited_by_two, appointed_by_two, throttled):
             story(server)
-        server.stop()
+        journal(server)
         over_tls(register)
         inviola("backup", "--register", register, folder + "/backup")
         check("new@xgr.example" in inviola("person", "list", "--register", folder + "/backup"),

@@ -73,7 +73,9 @@ Result<Filed, NotPut> Filings::enter(Submission submission) {
 Result<Waits, NotPut> Filings::lay_out(const Awaiting& paper) {
   auto waiting = people_.papers().papers(papers::awaiting, paper.party + "/");
   if (!waiting) return world_failed(waiting.error());
-  if (waiting->size() >= limits::awaiting_per_party_max) return not_put("too-many-wait");
+  if (waiting->size() >= limits::awaiting_per_party_max) {
+    return failure(NotPut(procedure::Refusal{.code = "too-many-wait"}));
+  }
   const std::string id = paper.party + "/" + draw_token(people_.entropy(), 8);
   auto kept = people_.papers().keep(papers::awaiting, id, written(paper), 0);
   if (!kept) return world_failed(kept.error());

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "office/people/notices.h"
+#include "office/people/passkeys.h"
 
 namespace inviola::office::people {
 namespace {
@@ -12,6 +14,9 @@ constexpr std::size_t agent_bytes_max = 200;
 constexpr std::size_t happenings_max = 50;  ///< of failures, and of the rest
 constexpr std::size_t devices_max = 10;
 constexpr std::int64_t minute = 60;
+constexpr int tries_max = 20;  ///< of a change that another was quicker with
+constexpr const char* password_place = "password";
+constexpr const char* code_place = "code";
 constexpr std::size_t secret_bytes = 32;
 
 /// As user names are compared. An e-mail address keeps its signs.
@@ -45,6 +50,8 @@ std::string cut(std::string_view text, std::size_t most) {
 Fault changed_meanwhile() {
   return Fault{"change an account", "it was changed at the same moment; try again"};
 }
+
+Fault no_key() { return Fault{"keep the secrets of an account", "the account key was not opened"}; }
 
 auto no(const char* key) { return failure(std::variant<No, Fault>(No{key})); }
 auto failed(const Fault& fault) { return failure(std::variant<No, Fault>(fault)); }
@@ -81,9 +88,51 @@ Result<bool> People::keep(const char* kind, const std::string& id, std::string b
 
 // ── Signing in ───────────────────────────────────────────────────────────────────────────────────
 
+Result<void> People::lock(Person& person) {
+  if (!world_.key) return failure(no_key());
+  person.password = world_.key->lock(world_.entropy, person.password, person.id, password_place);
+  person.code_secret = world_.key->lock(world_.entropy, person.code_secret, person.id, code_place);
+  return {};
+}
+
+Result<std::size_t> People::lock_what_is_in_clear() {
+  auto all = everybody();
+  if (!all) return failure(all.error());
+  std::size_t count = 0;
+  for (auto& [person, id, version] : *all) {
+    const bool in_clear = !person.demonstration && !person.password.empty() &&
+                          !AccountKey::is_locked(person.password);
+    if (!in_clear) continue;
+    if (auto locked = lock(person); !locked) return failure(locked.error());
+    auto kept = keep(papers::person, id, written(person), version);
+    if (!kept) return failure(kept.error());
+    if (!*kept) return failure(changed_meanwhile());
+    ++count;
+  }
+  return count;
+}
+
+bool People::password_holds(const Person& person, std::string_view password) {
+  // A name that nobody has, or whose secrets are lost, costs as much time as any other.
+  static const std::string nobody = hash_password("nobody has this password", cost_).value_or("");
+  std::optional<std::string> hash;
+  if (person.demonstration) {
+    hash = person.password;
+  } else if (world_.key) {
+    hash = world_.key->open(person.password, person.id, password_place);
+  }
+  return matches(password, hash.value_or(nobody)) && hash.has_value();
+}
+
 bool People::code_holds(Person& person, std::string_view code) {
   const std::string plain = plain_code(code);
-  const auto secret = from_hex(person.code_secret);
+  std::optional<std::string> hex;
+  if (person.demonstration) {
+    hex = person.code_secret;
+  } else if (world_.key) {
+    hex = world_.key->open(person.code_secret, person.id, code_place);
+  }
+  const auto secret = hex ? from_hex(*hex) : std::nullopt;
   if (!secret) return false;
   // What everybody is shown may be used again within its half minute: visitors share it.
   const std::int64_t last = person.demonstration ? 0 : person.code_step;
@@ -102,26 +151,41 @@ Result<std::variant<Tokens, NotSignedIn>> People::sign_in(const Attempt& attempt
   if (*found) source.device = device_of((*found)->value, origin);
   if (const auto pause = throttle_.pause(source, now()); pause > 0) return NotSignedIn{pause};
 
-  // A name that nobody has costs as much time as one that somebody has.
-  static const std::string nobody = hash_password("nobody has this password", cost_).value_or("");
-  const bool password = matches(attempt.password, *found ? (*found)->value.password : nobody);
-  Person tried = *found ? (*found)->value : Person{};
-  const bool code = *found && code_holds(tried, attempt.code);
-  if (!password || !code) {
-    throttle_.failed(source, now());
-    if (*found) {
-      if (auto noted = note(tried.id, "failed", origin); !noted) return failure(noted.error());
-    }
-    return NotSignedIn{};
+  const Person known = *found ? (*found)->value : Person{};
+  bool right = password_holds(known, attempt.password) && *found;
+  // While that took its time others may have signed in to the same account, with the same code: it
+  // is looked at as it is now.
+  for (int tries = 0; right && tries < tries_max; ++tries) {
+    auto now_known = person(known.id);
+    if (!now_known) return failure(now_known.error());
+    right = *now_known && (*now_known)->value.password == known.password &&
+            code_holds((*now_known)->value, attempt.code);
+    if (!right) break;
+    auto tokens = try_to_begin(std::move(**now_known), origin, "signed-in");
+    if (!tokens) return failure(tokens.error());
+    if (!*tokens) continue;
+    throttle_.succeeded(source);
+    return std::move(**tokens);
   }
-  throttle_.succeeded(source);
-  (*found)->value = std::move(tried);
-  auto tokens = begin(std::move(**found), origin, "signed-in");
-  if (!tokens) return failure(tokens.error());
-  return std::move(*tokens);
+  if (right) return failure(changed_meanwhile());
+  throttle_.failed(source, now());
+  if (!*found) {
+    tell("failed", {}, origin);
+  } else if (auto noted = note(known, "failed", origin); !noted) {
+    return failure(noted.error());
+  }
+  return NotSignedIn{};
 }
 
 Result<Tokens> People::begin(Read<Person> read, const Origin& origin, const char* what) {
+  auto tokens = try_to_begin(std::move(read), origin, what);
+  if (!tokens) return failure(tokens.error());
+  if (!*tokens) return failure(changed_meanwhile());
+  return std::move(**tokens);
+}
+
+Result<std::optional<Tokens>> People::try_to_begin(Read<Person> read, const Origin& origin,
+                                                   const char* what) {
   Person& person = read.value;
   Tokens tokens;
   if (device_of(person, origin).empty()) {
@@ -136,8 +200,8 @@ Result<Tokens> People::begin(Read<Person> read, const Origin& origin, const char
   auto kept = world_.papers.change(changes);
   if (!kept) return failure(kept.error());
   // The same code, used twice at one moment: one of the two wins.
-  if (!*kept) return failure(changed_meanwhile());
-  if (auto noted = note(person.id, what, origin); !noted) return failure(noted.error());
+  if (!*kept) return std::nullopt;
+  if (auto noted = note(person, what, origin); !noted) return failure(noted.error());
   tokens.sign_in = token.person + "." + token.secret;
   tokens.person = std::move(person);
   return tokens;
@@ -210,6 +274,26 @@ Result<std::size_t> People::sign_out_everywhere(const std::string& person,
 
 // ── One's own account ────────────────────────────────────────────────────────────────────────────
 
+Answered<void> People::confirm(const Acting& acting, const std::string& password,
+                               const std::string& code, const Origin& origin) {
+  Throttle::Source source{origin.address, folded(acting.person.user_name), acting.sign_in};
+  if (throttle_.pause(source, now()) > 0) return no("pause");
+  auto found = person(acting.person.id);
+  if (!found) return failed(found.error());
+  if (!*found) return no("unknown-person");
+  Person& tried = (*found)->value;
+  const bool right = password_holds(tried, password);
+  if (!code_holds(tried, code) || !right) {
+    throttle_.failed(source, now());
+    return no("not-confirmed");
+  }
+  throttle_.succeeded(source);
+  auto kept = keep(papers::person, tried.id, written(tried), (*found)->version);
+  if (!kept) return failed(kept.error());
+  if (!*kept) return failed(changed_meanwhile());
+  return {};
+}
+
 Answered<Tokens> People::change_password(const Acting& acting, const std::string& old,
                                          const std::string& chosen, const Origin& origin) {
   Throttle::Source source{origin.address, folded(acting.person.user_name), acting.sign_in};
@@ -218,14 +302,15 @@ Answered<Tokens> People::change_password(const Acting& acting, const std::string
   if (!found) return failed(found.error());
   if (!*found) return no("unknown-person");
   Person& changed = (*found)->value;
-  if (!matches(old, changed.password)) {
+  if (!password_holds(changed, old)) {
     throttle_.failed(source, now());
     return no("old-password");
   }
   if (const auto weak = weakness(chosen, changed.user_name)) return no(weak->c_str());
   auto hash = hash_password(chosen, cost_);
   if (!hash) return failed(hash.error());
-  changed.password = std::move(*hash);
+  if (!world_.key) return failed(no_key());
+  changed.password = world_.key->lock(world_.entropy, *hash, changed.id, password_place);
   changed.devices.clear();
   auto tokens = begin(std::move(**found), origin, "password-changed");
   if (!tokens) return failed(tokens.error());
@@ -252,9 +337,21 @@ Result<std::vector<Happening>> People::history(const std::string& person) {
   return out;
 }
 
-Result<void> People::note(const std::string& person, const char* what, const Origin& origin) {
-  constexpr int tries = 20;
-  for (int i = 0; i < tries; ++i) {
+/// "account 3f…: failed, from 192.0.2.1". A name that was typed is not told: it may be a password.
+void People::tell(const char* what, std::string_view account, const Origin& origin) {
+  if (!world_.journal) return;
+  world_.journal((account.empty() ? std::string("no account") : "account " + std::string(account)) +
+                 ": " + what +
+                 (origin.address.empty() ? std::string() : ", from " + origin.address));
+}
+
+Result<void> People::note(const Person& about, const char* what, const Origin& origin) {
+  const std::string& person = about.id;
+  tell(what, person, origin);
+  if (auto laid = lay_notice(world_.papers, world_.entropy, about, what, now()); !laid) {
+    return failure(laid.error());
+  }
+  for (int i = 0; i < tries_max; ++i) {
     auto found = find<std::vector<Happening>>(world_.papers, papers::history, person);
     if (!found) return failure(found.error());
     std::vector<Happening> all = *found ? std::move((*found)->value) : std::vector<Happening>();
@@ -426,21 +523,24 @@ Answered<Accepted> People::accept(const std::string& id, std::string_view link,
   auto hash = hash_password(acceptance.password, cost_);
   if (!hash) return failed(hash.error());
   out.person.password = std::move(*hash);
+  if (auto locked = lock(out.person); !locked) return failed(locked.error());
 
-  std::vector<PaperChange> changes{
-      {papers::person, out.person.id, written(out.person), person_version},
-      {papers::invitation, id, std::nullopt, (*found)->version}};
+  // Whoever recovers an account may have lost what its passkeys lie on.
+  auto changes = removal_of_passkeys(world_.papers, out.person.id);
+  if (!changes) return failed(changes.error());
+  changes->push_back({papers::person, out.person.id, written(out.person), person_version});
+  changes->push_back({papers::invitation, id, std::nullopt, (*found)->version});
   if (person_version == 0) {
-    changes.push_back({papers::user_name, folded(one.user_name), out.person.id, 0});
+    changes->push_back({papers::user_name, folded(one.user_name), out.person.id, 0});
   }
-  auto kept = world_.papers.change(changes);
+  auto kept = world_.papers.change(*changes);
   if (!kept) return failed(kept.error());
   if (!*kept) return no("user-name-taken");
   if (person_version != 0) {
     if (auto ended = sign_out_everywhere(out.person.id); !ended) return failed(ended.error());
   }
   const Origin nowhere;
-  auto noted = note(out.person.id, person_version == 0 ? "accepted" : "recovered", nowhere);
+  auto noted = note(out.person, person_version == 0 ? "accepted" : "recovered", nowhere);
   if (!noted) return failed(noted.error());
   return out;
 }

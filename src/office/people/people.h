@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "office/office.h"
+#include "office/people/account_key.h"
 #include "office/people/paper.h"
 #include "office/people/person.h"
 #include "office/people/secrets.h"
@@ -97,6 +98,10 @@ class People {
     Housekeeping& papers;
     Entropy& entropy;
     Clock& clock;
+    /// Without it nobody signs in by password and nobody gets an account.
+    std::optional<AccountKey> key = {};
+    /// Told of each sign-in and each failure, in one line without any secret, for the operator.
+    std::function<void(const std::string&)> journal = {};
   };
   explicit People(World world, PasswordCost cost = {}, Periods periods = {})
       : world_(world), cost_(cost), periods_(periods) {}
@@ -117,6 +122,10 @@ class People {
   Result<std::size_t> sign_out_everywhere(const std::string& person, std::string_view except = {});
 
   // ── One's own account ──────────────────────────────────────────────────────────────────────────
+  /// Whether password and code are the person's, now: asked again before what is sensitive. The
+  /// code is used up.
+  Answered<void> confirm(const Acting& acting, const std::string& password, const std::string& code,
+                         const Origin& origin);
   /// Ends all sign-ins, this one too, and gives a new one.
   Answered<Tokens> change_password(const Acting& acting, const std::string& old,
                                    const std::string& chosen, const Origin& origin);
@@ -155,8 +164,15 @@ class People {
   // ── The directory ──────────────────────────────────────────────────────────────────────────────
   Result<std::optional<Read<Person>>> person(const std::string& id);
   Result<std::vector<Read<Person>>> everybody();
+  /// Locks what an earlier version of this program kept in clear; gives of how many accounts.
+  Result<std::size_t> lock_what_is_in_clear();
   /// A demonstration's own: with secrets that everybody is shown.
   Result<Person> make_demonstration_person(Person person, const std::string& password);
+
+  /// Signs the person in, its paper as it is now. For whoever has made sure that it is they.
+  Result<Tokens> begin(Read<Person> person, const Origin& origin, const char* what);
+  /// Lists it for the person, tells the operator, and where it matters writes to the person.
+  Result<void> note(const Person& person, const char* what, const Origin& origin);
 
   std::int64_t now() { return world_.clock.now(); }
   Office& office() { return world_.office; }
@@ -165,9 +181,13 @@ class People {
 
  private:
   Result<std::optional<Read<Person>>> by_user_name(std::string_view user_name);
+  bool password_holds(const Person& person, std::string_view password);
   bool code_holds(Person& person, std::string_view code);
-  Result<Tokens> begin(Read<Person> person, const Origin& origin, const char* what);
-  Result<void> note(const std::string& person, const char* what, const Origin& origin);
+  Result<void> lock(Person& person);
+  /// Nothing if the person's paper is not as it was read.
+  Result<std::optional<Tokens>> try_to_begin(Read<Person> person, const Origin& origin,
+                                             const char* what);
+  void tell(const char* what, std::string_view account, const Origin& origin);
   Answered<void> may_be_proposed(const Invitation& invitation);
   Result<bool> keep(const char* kind, const std::string& id, std::string bytes,
                     std::uint64_t expected);

@@ -23,8 +23,8 @@ struct Person {
   std::string name;                   ///< as shown
   std::string language;               ///< tag of the preferred one
   std::string powers;                 ///< reference of the full powers or the appointment
-  std::string password;               ///< Argon2id
-  std::string code_secret;            ///< of the one-time codes, hexadecimal
+  std::string password;               ///< Argon2id, locked with the account key
+  std::string code_secret;            ///< of the one-time codes, hexadecimal, locked as well
   std::int64_t code_step = 0;         ///< last one that was used
   std::vector<std::string> recovery;  ///< digests of the codes not yet used
   std::vector<std::string> devices;   ///< digests of the tokens of devices it signed in from

@@ -3,6 +3,7 @@
 #include "publication/pages/about.h"
 #include "publication/refusals.h"
 #include "publication/words.h"
+#include "web/assets.h"
 #include "web/desks/chrome.h"
 #include "web/languages.h"
 
@@ -41,9 +42,9 @@ std::vector<std::string> Asking::fields(std::string_view name) const {
 
 Response show(const Asking& asking, const Page& page) {
   Response response = bare(asking, page.status);
-  response.scripted = page.sends_documents;
+  response.scripted = page.scripted;
   Chrome chrome = chrome_of(asking);
-  chrome.scripted = page.sends_documents;
+  chrome.scripted = page.scripted;
   Document document;
   document.language = asking.words.language();
   document.title = page.title;

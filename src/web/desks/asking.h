@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "office/people/filings.h"
+#include "office/people/passkeys.h"
 #include "publication/catalogues.h"
 #include "publication/pages/ground.h"
 #include "web/components/form/form.h"
@@ -23,6 +24,7 @@ struct Parts {
   office::Office& office;
   people::People& people;
   people::Filings& filings;
+  people::Passkeys& passkeys;
   const publication::Catalogues& words;
   office::Typesetter& typesetter;
   std::string register_name;
@@ -57,8 +59,8 @@ struct Page {
   int status = 200;
   std::string title;
   std::function<void(components::Pen&)> draw;
-  Pairs headers;                 ///< cookies
-  bool sends_documents = false;  ///< a form of it does: the script that shows how far they are
+  Pairs headers;          ///< cookies
+  bool scripted = false;  ///< a form of it works better with our script
 };
 Response show(const Asking& asking, const Page& page);
 /// A page that publication composed from what the person may see, and what stands under it.

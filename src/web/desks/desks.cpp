@@ -20,14 +20,13 @@ namespace {
 using cookies::Name;
 
 /// Passwords: each takes a processor for a tenth of a second, and 32 MiB. So many are tried at once
-/// as there are processors, behind all that pages need; as many wait as have their turn before the
-/// server calls an answer late.
+/// as there are processors, and as many wait as have their turn before the server calls an answer
+/// late.
 WaitingLine::Manner slow_manner() {
   const std::size_t processors = std::thread::hardware_concurrency();
   return {.hands = std::clamp<std::size_t>(processors, 1, 8),
           .waiting_max = 600,
-          .bytes_max = 16u << 20,
-          .aside = true};
+          .bytes_max = 16u << 20};
 }
 constexpr WaitingLine::Manner manner{.hands = 2};
 

@@ -1,7 +1,5 @@
 #include "web/desks/line.h"
 
-#include <sys/resource.h>
-
 #include <algorithm>
 
 namespace inviola::web::desks {
@@ -61,8 +59,6 @@ void WaitingLine::put(Work work) {
 }
 
 void WaitingLine::work() {
-  // In Linux this is of the thread alone.
-  if (manner_.aside) ::setpriority(PRIO_PROCESS, 0, 10);
   for (;;) {
     Work next;
     {

@@ -21,7 +21,6 @@ class WaitingLine {
     std::size_t hands = 1;
     std::size_t waiting_max = 400;      ///< pieces of work
     std::size_t bytes_max = 64u << 20;  ///< that they hold
-    bool aside = false;                 ///< leaves the processors to whatever else wants them
   };
   struct Work {
     std::string from;       ///< the place it is asked from

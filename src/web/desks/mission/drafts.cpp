@@ -149,7 +149,7 @@ Response step_page(const Asking& asking, const Opened& opened, const Draft& show
                      close_form(pen);
                    },
                .headers = {},
-               .sends_documents = step.page == "attachments"});
+               .scripted = step.page == "attachments"});
 }
 
 /// The draft with the step's answers as they were sent.

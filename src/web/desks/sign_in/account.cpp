@@ -60,6 +60,13 @@ Response get_account(const Asking& asking) {
                            .line = {publication::link(asking.say("sign-in.password-title"),
                                                       "/account/password")},
                            .sources = {}});
+             if (asking.parts.passkeys.offered()) {
+               draw(pen, publication::Paragraph{
+                             .number = {},
+                             .line = {publication::link(asking.say("sign-in.passkeys-title"),
+                                                        "/account/passkeys")},
+                             .sources = {}});
+             }
              publication::Table now =
                  table_of(asking, "sign-in.sign-ins",
                           {"sign-in.since", "sign-in.last", "sign-in.address", "sign-in.agent"});

@@ -75,10 +75,25 @@ std::vector<Demonstrated> demonstrated(const Asking& asking) {
 }
 
 void draw_demonstrated(Pen& pen, const Asking& asking, const std::vector<Demonstrated>& all,
-                       const std::string& next) {
+                       const Entry& entry, const std::string& token) {
   if (all.empty()) return;
+  const std::string& next = entry.next;
   draw_heading(pen, 2, asking.say("sign-in.demonstration"));
   draw_paragraph(pen, asking.say("sign-in.demonstration-what"));
+  if (!entry.kept.empty()) {
+    // What was filled in is no part of an address: it goes along in a form.
+    open_form(pen, {"/sign-in", token});
+    draw_hidden(pen, "next", next);
+    draw_hidden(pen, "kept", entry.kept);
+    for (const Demonstrated& one : all) {
+      draw(pen, Button{.label = one.person.name,
+                       .name = "as",
+                       .value = one.person.user_name,
+                       .secondary = true});
+    }
+    close_form(pen);
+    return;
+  }
   publication::List list;
   for (const Demonstrated& one : all) {
     Pairs query{{"as", one.person.user_name}};
@@ -87,6 +102,18 @@ void draw_demonstrated(Pen& pen, const Asking& asking, const std::vector<Demonst
         {{}, {publication::link(one.person.name, write_target("/sign-in", query))}});
   }
   draw(pen, list);
+}
+
+void draw_passkey(Pen& pen, const Asking& asking, const Entry& entry, const std::string& token) {
+  if (!asking.parts.passkeys.offered()) return;
+  open_passkey_form(pen, asking, {"/sign-in/passkey", token}, people::Passkeys::Purpose::sign_in);
+  draw_hidden(pen, "next", entry.next);
+  if (!entry.kept.empty()) draw_hidden(pen, "kept", entry.kept);
+  for (const char* name :
+       {"credential", "user", "client_data", "authenticator_data", "signature"}) {
+    draw_hidden(pen, name, "");
+  }
+  close_passkey_form(pen, asking, asking.say("sign-in.passkey-button"));
 }
 
 Response sign_in_page(const Asking& asking, const Entry& entry, int status) {
@@ -135,9 +162,11 @@ Response sign_in_page(const Asking& asking, const Entry& entry, int status) {
              draw(pen, code);
              draw(pen, Button{.label = asking.say("sign-in.button")});
              close_form(pen);
-             draw_demonstrated(pen, asking, all, entry.next);
+             draw_passkey(pen, asking, entry, visitor.token);
+             draw_demonstrated(pen, asking, all, entry, visitor.token);
            },
-       .headers = visitor.headers});
+       .headers = visitor.headers,
+       .scripted = asking.parts.passkeys.offered()});
 }
 
 std::string parameter(const Asking& asking, std::string_view name) {
@@ -166,25 +195,8 @@ Response show_kept(const Asking& asking, const std::string& next, const Pairs& k
                        .headers = std::move(headers)});
 }
 
-Response post_sign_in(const Asking& asking) {
-  if (!may_send_secrets(asking)) return sign_in_page(asking, {}, 403);
-  const Entry entry{.user_name = asking.field("user_name"),
-                    .next = wanted(asking.field("next")),
-                    .kept = asking.field("kept")};
-  auto outcome = asking.parts.people.sign_in(
-      {entry.user_name, asking.field("password"), asking.field("code")}, asking.origin);
-  if (!outcome) return unavailable(asking, outcome.error());
-  if (const auto* not_in = std::get_if<people::NotSignedIn>(&*outcome)) {
-    Entry again = entry;
-    again.problem = not_in->pause > 0 ? asking.say("sign-in.pause", {{"seconds", not_in->pause}})
-                                      : asking.say("sign-in.wrong");
-    Response response = sign_in_page(asking, again, not_in->pause > 0 ? 429 : 403);
-    if (not_in->pause > 0) {
-      response.headers.emplace_back("Retry-After", std::to_string(not_in->pause));
-    }
-    return response;
-  }
-  const auto& tokens = std::get<people::Tokens>(*outcome);
+/// Where one who is signed in goes on, with what was kept.
+Response signed_in(const Asking& asking, const people::Tokens& tokens, const Entry& entry) {
   Pairs headers = cookies_of(asking, tokens);
   // The token of the visitor ends with the sign-in.
   headers.push_back(cookies::set(Name::visitor, "", asking.parts.encrypted, -1));
@@ -205,6 +217,50 @@ Response post_sign_in(const Asking& asking) {
   return go(asking, entry.next.empty() ? first_place(*acting) : entry.next, std::move(headers));
 }
 
+Response post_sign_in(const Asking& asking) {
+  if (!may_send_secrets(asking)) return sign_in_page(asking, {}, 403);
+  const Entry entry{.user_name = asking.field("user_name"),
+                    .next = wanted(asking.field("next")),
+                    .kept = asking.field("kept")};
+  if (const std::string as = asking.field("as"); !as.empty()) {
+    return sign_in_page(asking, {.user_name = as, .next = entry.next, .kept = entry.kept}, 200);
+  }
+  auto outcome = asking.parts.people.sign_in(
+      {entry.user_name, asking.field("password"), asking.field("code")}, asking.origin);
+  if (!outcome) return unavailable(asking, outcome.error());
+  if (const auto* not_in = std::get_if<people::NotSignedIn>(&*outcome)) {
+    Entry again = entry;
+    again.problem = not_in->pause > 0 ? asking.say("sign-in.pause", {{"seconds", not_in->pause}})
+                                      : asking.say("sign-in.wrong");
+    Response response = sign_in_page(asking, again, not_in->pause > 0 ? 429 : 403);
+    if (not_in->pause > 0) {
+      response.headers.emplace_back("Retry-After", std::to_string(not_in->pause));
+    }
+    return response;
+  }
+  return signed_in(asking, std::get<people::Tokens>(*outcome), entry);
+}
+
+Response post_passkey(const Asking& asking) {
+  if (!may_send_secrets(asking)) return sign_in_page(asking, {}, 403);
+  const Entry entry{
+      .user_name = {}, .next = wanted(asking.field("next")), .kept = asking.field("kept")};
+  auto outcome = asking.parts.passkeys.sign_in(
+      {.credential = field_of_bytes(asking, "credential"),
+       .user = asking.field("user"),
+       .client_data = field_of_bytes(asking, "client_data"),
+       .authenticator_data = field_of_bytes(asking, "authenticator_data"),
+       .signature = field_of_bytes(asking, "signature")},
+      asking.token, asking.origin);
+  if (!outcome) return unavailable(asking, outcome.error());
+  if (std::holds_alternative<people::NotSignedIn>(*outcome)) {
+    Entry again = entry;
+    again.problem = asking.say("sign-in.passkey-failed");
+    return sign_in_page(asking, again, 403);
+  }
+  return signed_in(asking, std::get<people::Tokens>(*outcome), entry);
+}
+
 Response post_sign_out(const Asking& asking) {
   const std::string token =
       cookies::value_of(asking.request, Name::sign_in, asking.parts.encrypted);
@@ -217,11 +273,16 @@ Response post_sign_out(const Asking& asking) {
 constexpr Route routes[] = {
     {Method::get, "/sign-in", For::anyone, get_sign_in},
     {Method::post, "/sign-in", For::anyone, post_sign_in, true},
+    {Method::post, "/sign-in/passkey", For::anyone, post_passkey},
     {Method::post, "/sign-out", For::signed_in, post_sign_out},
     {Method::get, "/account", For::signed_in, get_account},
     {Method::post, "/account/sign-out-everywhere", For::signed_in, post_sign_out_everywhere},
     {Method::get, "/account/password", For::signed_in, get_password},
     {Method::post, "/account/password", For::signed_in, post_password, true},
+    {Method::get, "/account/passkeys", For::signed_in, get_passkeys},
+    {Method::post, "/account/passkeys", For::signed_in, post_passkeys, true},
+    {Method::post, "/account/passkeys/made", For::signed_in, post_passkey_made},
+    {Method::post, "/account/passkeys/removed", For::signed_in, post_passkey_removed},
     {Method::get, "/invitation/*/*", For::anyone, get_invitation},
     {Method::post, "/invitation/*/*", For::anyone, post_invitation, true}};
 
