@@ -31,6 +31,8 @@ Result<void> export_register(Archive& archive, const std::string& verifier_key,
                              const Write& write) {
   const auto size = archive.size();
   if (!size) return failure(size.error());
+  // The file is there even if nothing was entered.
+  if (auto begun = write(ledger::entries_file, {}); !begun) return begun;
   const auto read = archive.read(
       ledger::EntryNumber{0}, *size,
       [&](ledger::EntryNumber number, const KeptEntry& kept) -> Result<void> {

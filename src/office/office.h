@@ -49,7 +49,7 @@ using Outcome = Result<Filed, Failure>;
 /// What anyone may know of the register: that it grew.
 struct Published {
   ledger::RegisterSize size;
-  std::string checkpoint;  ///< signed note; empty if nothing was entered yet
+  std::string checkpoint;  ///< signed note; empty if the notary has never answered
   std::string verifier_key;
 };
 

@@ -172,6 +172,22 @@ def letters(folder, register):
     check(as_json("dispatch", *on, "--about", drill, "--again")["again"] == 1, "sent again")
 
 
+def empty_register(folder):
+    """Of a register in which nothing was entered yet: exported, verified, backed up, restored, used."""
+    made, exported, backup, restored = (f"{folder}/empty{suffix}" for suffix in ("", "-out", "-backup", "-restored"))
+    key = as_json("create", made)["verifier_key"]
+    verdict = "right: 0 entries, 1 checkpoints"
+    check(as_json("verify", "--register", made)["verdict"] == verdict, "an empty register is vouched for")
+    as_json("export", "--register", made, exported)
+    run_program(f"{programs}/inviola-verify", exported, "--key", key)
+    as_json("backup", "--register", made, backup)
+    shutil.copytree(made + "/notary", restored + "-notary")
+    check(as_json("restore", "--register", restored, backup)["verdict"] == verdict, "restored, empty")
+    os.rename(restored + "-notary", restored + "/notary")
+    as_json("drill", "--register", restored, "--label", "First", "--to", "FRA")
+    check(as_json("verify", "--register", restored, "--key", key)["good"] == 1, "the first entry")
+
+
 def keeping(folder, register):
     on = ("--register", register)
     right = as_json("verify", *on)
@@ -185,6 +201,7 @@ def keeping(folder, register):
     as_json("backup", *on, backup)
     as_json("restore", "--register", restored, backup)
     check(as_json("verify", "--register", restored)["good"] == right["good"], "restored")
+    empty_register(folder)
     check(len(as_json("key", *on, "--for", "CYP")["key"]) > 20, "key")
     check(as_json("key", *on, "--for", "CYP", "--end")["ended"] == 1, "end of a key")
     inviola("key", *on, "--for", "NOPE", status=2)
