@@ -199,7 +199,10 @@ Question Questions::of(const web::desks::Route& route, const std::vector<std::st
       {"kind", chance_.of<std::string>({"alert", "report", "follow-up", "follow-up", "views",
                                         "correction", "withdrawal", "restriction"})},
       {"manner", "one"},
-      {"contact", "Legal section"},
+      {"contact", chance_.of<std::string>({"mission", "capital", "Legal section"})},
+      {"mission", chance_.of<std::string>({"chancery@mission.example", "chancery", ""})},
+      {"capital", chance_.of<std::string>({"capital@ministry.example", ""})},
+      {"language", chance_.of<std::string>({"fr", ""})},
       {"justice", "under_inquiry"},
       {"audience", chance_.of<std::string>({"everyone", "states_concerned"})},
       {"words", "Said by one who does not know."}};
