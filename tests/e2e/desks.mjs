@@ -1,6 +1,12 @@
-// The one page that no link leads to: the invitation, which the desk gives out in two halves.
-import { open_context } from "./lib/browser.mjs";
+// Of the desk: the invitation, which no link leads to and which it gives out in two halves; and its letters,
+// with rounds that write into a pouch.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { tab_to } from "./keyboard.mjs";
+import { open_context, sign_in } from "./lib/browser.mjs";
 import { axe_findings, listen, misfits } from "./lib/looks.mjs";
+import { Server } from "./lib/server.mjs";
 
 export async function invitation(findings, { browser, server, signed_in }) {
   const officer = await open_context(browser, await signed_in("desk-officer"));
@@ -34,4 +40,131 @@ export async function invitation(findings, { browser, server, signed_in }) {
   }
   await officer.close();
   await supervisor.close();
+}
+
+/// What only comes up once letters are sent.
+async function look(findings, page, language = "en") {
+  const at = { where: new URL(page.url()).pathname, language, page };
+  for (const [id, count, html] of await axe_findings(page)) await findings.check(false, { ...at, rule: `axe ${id}`, said: `${count} times, as in ${html}` });
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const folded = await misfits(page);
+  await findings.check(folded.length === 0, { ...at, rule: "320 wide", said: folded.join("; ") });
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+  const open = await misfits(page);
+  await findings.check(open.length === 0, { ...at, rule: "320 wide, unfolded", said: open.join("; ") });
+  await page.setViewportSize(size);
+}
+
+async function press_with_keys(page, selector) {
+  await tab_to(page, selector, 400);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+}
+
+/// Opens the page again until it says so.
+async function until_it_says(page, address, words) {
+  const until = Date.now() + 60_000;
+  for (;;) {
+    await page.goto(address);
+    if ((await page.textContent("main")).replace(/\s+/g, " ").includes(words)) return true;
+    if (Date.now() > until) return false;
+    await page.waitForTimeout(300);
+  }
+}
+
+const dispatched = (page) => page.evaluate(() =>
+  [...document.querySelectorAll("main dt")].find((one) => one.textContent.trim() === "Dispatched")?.nextElementSibling.textContent.trim());
+
+/// By keyboard alone: circulate, see who was not reached, give an address, send again, deliver by hand.
+async function letters(findings, { browser, server, folder }) {
+  const filed = await server.ask("/api/acts", {
+    method: "POST",
+    headers: { authorization: `Bearer ${server.key.XRU}`, "content-type": "application/json" },
+    body: JSON.stringify({ act: {
+      kind: "reported", stage: "full", restriction: { audience: "everyone" },
+      occurrences: [{ date: "2018-08-01", place: "Strelsau", host: "XGR", sending_states: ["XRU"], target: ["embassy"], nature: ["theft"] }],
+      statement: { language: "en", words: "A lamp was taken." },
+    } }),
+  });
+  const reference = JSON.parse(filed.body).reference;
+  const context = await open_context(browser);
+  const page = await context.newPage();
+  const at = { where: "/desk", page };
+  await sign_in(page, server.base, "desk-officer");
+  await page.goto(`${server.base}/en/desk`);
+  await press_with_keys(page, `form:has([value="circulation.${reference}"]) button`);
+  const circulation = `${server.base}/en/desk/circulation/${reference}`;
+  await findings.check(await until_it_says(page, circulation, "No address is known: Afghanistan"), { ...at, where: "/desk/circulation/*", rule: "who has no address is told, with what to do" });
+  await look(findings, page);
+  await findings.check((await dispatched(page)) === "4", { ...at, where: "/desk/circulation/*", rule: "the others were written to", said: await dispatched(page) });
+  const unreached = page.locator('details:has-text("All that were not reached") a', { hasText: "Costaguana" });
+  const address = await unreached.getAttribute("href");
+  const act = await page.locator('form[action="/en/desk/tasks/again"] [name="about"]').first().getAttribute("value");
+
+  await page.goto(server.base + address);
+  await tab_to(page, '[name="mission"]');
+  await page.keyboard.type("mission@costaguana");
+  await press_with_keys(page, "main form button");
+  await findings.check((await page.textContent(".problems")).includes("known from"), { ...at, where: address, rule: "a new address needs its source" });
+  await look(findings, page);
+  await tab_to(page, '[name="source"]');
+  await page.keyboard.type("Note verbale of 20 August 2018");
+  await press_with_keys(page, "main form button");
+  await findings.check((await page.textContent("main")).includes("Note verbale of 20 August 2018"), { ...at, where: address, rule: "an address is entered by keyboard alone" });
+
+  await page.goto(`${server.base}/en/desk/tasks`);
+  await look(findings, page);
+  await page.goto(server.base + address);
+  await press_with_keys(page, `form[action="/en/desk/tasks/again"]:has([value="${act}"]):has([value="XCO"]) button`);
+  const sent = page.url();
+  const until = Date.now() + 60_000;
+  while ((await dispatched(page)) !== "5" && Date.now() < until) await page.goto(sent);
+  await findings.check((await dispatched(page)) === "5", { ...at, where: "/desk/sent/*", rule: "and written to again", said: await dispatched(page) });
+  await press_with_keys(page, 'form[action="/en/desk/tasks/by-hand"] button');
+  await findings.check((await dispatched(page)) === "6", { ...at, where: "/desk/sent/*", rule: "delivered by hand with one button", said: await dispatched(page) });
+  for (const language of ["ar", "ru"]) {
+    await page.goto(sent.replace("/en/", `/${language}/`));
+    await look(findings, page, language);
+  }
+  const pouch = readdirSync(join(folder, "pouch")).map((name) => readFileSync(join(folder, "pouch", name), "utf8"));
+  await findings.check(pouch.some((letter) => letter.includes("mission@costaguana")), { ...at, rule: "the letter lies in the pouch", said: `${pouch.length} letters` });
+  await findings.check(pouch.every((letter) => !letter.includes("lamp")), { ...at, rule: "no letter says what was filed" });
+
+  // A drill, held with one button, and what a State sees of it.
+  await page.goto(`${server.base}/en/desk/drills`);
+  await look(findings, page);
+  await press_with_keys(page, 'form[action="/en/desk/drills"] button');
+  await findings.check((await page.textContent("main")).includes("This is a drill: a letter that says so"), { ...at, where: "/desk/drills", rule: "a drill is held with one button, and says that it is one" });
+  await look(findings, page);
+  const drill = page.url().split("/").at(-1);
+  await context.close();
+
+  const other = await open_context(browser);
+  const mission = await other.newPage();
+  await sign_in(mission, server.base, "signer-graustark");
+  for (const own of [`/mission/acts/${reference}`, `/mission/notes/${drill}`, "/mission/contact", "/mission/disputes"]) {
+    await mission.goto(`${server.base}/en${own}`);
+    await look(findings, mission);
+  }
+  await mission.goto(`${server.base}/en/mission/disputes`);
+  await tab_to(mission, '[name="with"]');
+  await mission.keyboard.type("Ruritania; Laurania");
+  await tab_to(mission, '[name="words"]');
+  await mission.keyboard.type("On the harbour.");
+  await press_with_keys(mission, "main form button");
+  await findings.check((await mission.textContent("main")).includes("Laurania and Ruritania"), { where: "/mission/disputes", page: mission, rule: "a dispute with two States by keyboard alone" });
+  await other.close();
+}
+
+export async function post(findings, { browser, server }) {
+  const folder = mkdtempSync(join(tmpdir(), "inviola-e2e-mail-"));
+  const settings = join(folder, "mail.toml");
+  writeFileSync(settings, 'from = "desk@un.example"\npouch = "pouch"\nsite = "https://register.example"\nevery = 1\n');
+  const own = await Server.start(server.programs, "--mail", settings);
+  try {
+    await letters(findings, { browser, server: own, folder });
+  } finally {
+    await own.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

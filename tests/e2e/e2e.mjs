@@ -5,14 +5,14 @@ import { routes } from "./lib/crawl.mjs";
 import { Findings } from "./lib/findings.mjs";
 import { Server } from "./lib/server.mjs";
 import { bad_days } from "./bad_days.mjs";
-import { invitation } from "./desks.mjs";
+import { invitation, post } from "./desks.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { mission } from "./mission.mjs";
 import { pages } from "./pages.mjs";
 import { sending } from "./sending.mjs";
 
 // The bad days last: they fill the register.
-const cases = { pages, keyboard, invitation, mission, sending, bad_days };
+const cases = { pages, keyboard, invitation, mission, sending, post, bad_days };
 
 const [programs, pictures, ...only] = process.argv.slice(2);
 const started = Date.now();

@@ -5,14 +5,14 @@ const walked = [
   { as: null, paths: ["/", "/dossiers", "/sign-in"], language: "en" },
   { as: null, paths: ["/instruments/III-3"], language: "ar" },
   { as: "signer-graustark", paths: ["/mission", "/mission/manner"], language: "en" },
-  { as: "desk-officer", paths: ["/desk/people"], language: "fr" },
+  { as: "desk-officer", paths: ["/desk/people", "/desk/contacts/XLA"], language: "fr" },
 ];
 
-/// Presses Tab until the focused element is the one that is asked for.
+/// Presses Tab until the focused element is the one that is asked for; gives how often.
 export async function tab_to(page, selector, most = 150) {
   for (let i = 1; i <= most; i += 1) {
     await page.keyboard.press("Tab");
-    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return i;
   }
   throw new Error(`${page.url()}: Tab never came to ${selector}`);
 }

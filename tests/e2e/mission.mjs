@@ -73,14 +73,15 @@ async function alert(findings, page, base) {
   await page.keyboard.type("Ruritania");
   await tab_to(page, '[name="1.sending_states"]');
   await page.keyboard.type("Graustark");
-  await tab_to(page, '[name="1.nature"][value="mob-intrusion"]');
-  await page.keyboard.press("Space");
-  await tab_to(page, '[name="words"]');
+  await tab_to(page, '[name="1.nature"]');
+  await page.keyboard.type("intrusion by a crowd");
+  const stops = await tab_to(page, '[name="words"]');
+  await findings.check(stops <= 4, { where: "/mission/drafts/*/alert", page, rule: "no long way of boxes by keyboard", said: `${stops} stops` });
   await page.keyboard.type("A crowd came into the garden.");
   await go_to(page, 'button[value="next"]');
   await pause();
   const told = await page.textContent("main");
-  await findings.check(["Strelsau", "Ruritania", "A crowd came into the garden."].every((word) => told.includes(word)),
+  await findings.check(["Strelsau", "Ruritania", "intrusion by a crowd", "A crowd came into the garden."].every((word) => told.includes(word)),
     { where: "/mission/drafts/*/check", page, rule: "the page to check tells what will be filed", said: told.slice(0, 300) });
 
   // Pressed twice at once, as an impatient hand does.

@@ -147,6 +147,24 @@ TEST_CASE("refused for good is a task; sent again at a new address it is none an
   CHECK(stage.outcomes(note).count("XRU dispatched") == 1);
 }
 
+TEST_CASE("what was not delivered before this register sent letters can be sent now") {
+  Stage stage;
+  const auto note = stage.enter("", CircularNoteSent{73, "LA/COD/1", *Date::parse("2018-05-15")});
+  stage.enter(
+      "",
+      Dispatched{note, {{StateCode{"XGR"}, "address-unknown"}, {StateCode{"XRU"}, "dispatched"}}});
+  stage.calendar.set(*Date::parse("2018-03-02"));
+  open_post(stage);
+  CHECK(stage.courier.tried.empty());
+  CHECK_FALSE(*office::send_again(stage.office(), note, StateCode{"XRU"}, Language::en));
+  CHECK_FALSE(*office::send_again(stage.office(), note, StateCode{"XLA"}, Language::en));
+  CHECK(*office::send_again(stage.office(), note, StateCode{"XGR"}, Language::en));
+  stage.rounds_until_settled();
+  CHECK(count_to(stage.courier.arrived, address("XGR")) == 1);
+  CHECK(stage.courier.arrived.size() == 1);
+  CHECK(stage.outcomes(note) == Outcomes{"XGR dispatched 2", "XRU dispatched"});
+}
+
 TEST_CASE("a State without an address is a task; each of its addresses gets the letter once") {
   Stage stage;
   stage.contact("XRU", "mission", "m@ru.example");
@@ -223,6 +241,7 @@ TEST_CASE("the evidence: each step has its own moment, for whom it is meant") {
   REQUIRE(*office::note_fetched(stage.office(), circulated, StateCode{"XCO"}, now + 100));
   REQUIRE(*office::note_fetched(stage.office(), circulated, StateCode{"XCO"}, now + 200));
   stage.enter("XRU", Acknowledged{circulated});
+  stage.enter("XBL", Acknowledged{filed});  // the communication itself, as the missions' pages do
 
   const auto service = office::service_of(stage.office(), circulated, Viewer::the_desk());
   REQUIRE(service);
@@ -230,7 +249,7 @@ TEST_CASE("the evidence: each step has its own moment, for whom it is meant") {
   std::string told;
   for (const auto& one : (*service)->states) told += one.state.value() + ' ' + one.outcome + '\n';
   CHECK(told ==
-        "XBL dispatched\nXCO fetched\nXGR dispatched\nXLA accepted\nXLI not-delivered\n"
+        "XBL acknowledged\nXCO fetched\nXGR dispatched\nXLA accepted\nXLI not-delivered\n"
         "XRU acknowledged\n");
   CHECK((*service)->dispatched == 4);
   CHECK((*service)->spread_seconds == 5 * 7);

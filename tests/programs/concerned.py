@@ -21,6 +21,25 @@ def filed(browser, path, **fields):
     check(browser.send("/en" + path, {"token": token, **fields}) == 303, browser.page[-2000:])
 
 
+def several(us, them):
+    """A dispute with several States, named as one types them, in whatever language."""
+    path = "/en/mission/disputes"
+    page = read(us, path)
+    check(page.count('list="names-of-states"') >= 3 and '<option value="Laurania">' in page,
+          "no names are offered")
+    token = re.findall(r'name="token" value="([^"]*)"', page)[-1]
+    dispute = [("token", token), ("with", "Ruritania; لورانيا"), ("with", "XCO؛Lilliput"),
+               ("with", ""), ("words", "On four shores.")]
+    wrong = dispute + [("with", "Ruritannia; Neverland<b>")]
+    check(us.send(path, wrong) == 422, f"a State that is none: {us.status}")
+    check("Ruritannia and Neverland&lt;b&gt;" in us.page, "it is not said which name is wrong")
+    check('value="XCO؛Lilliput"' in us.page, "what was typed is lost")
+    check("On four shores." not in read(them, path), "filed in spite of it")
+    check(us.send(path, dispute) == 303, us.page[-2000:])
+    for browser in (us, them):
+        check("Costaguana, Laurania, Lilliput and Ruritania" in read(browser, path), "not all of them")
+
+
 def main():
     folder = tempfile.mkdtemp()
     try:
@@ -36,7 +55,7 @@ def main():
         before = pages(them)
         filed(us, "/mission/abuse", by_mission_of="XLA", words="The pouch held a kettle.", place="Strelsau",
               date="2018-08-01")
-        filed(us, "/mission/disputes", **{"with": "XLA", "also_with": "", "words": "On the harbour."})
+        filed(us, "/mission/disputes", **{"with": "XLA", "words": "On the harbour."})
         filed(us, "/mission/protection", to="XLA", words="A second gate, please.")
         check(pages(them) == before, "one that is not concerned sees a difference")
         for path, words in (("abuse", "The pouch held a kettle."), ("disputes", "On the harbour.")):
@@ -73,6 +92,7 @@ def main():
         for wrong in ({"by_mission_of": "", "words": "x"}, {"by_mission_of": "XRU", "words": ""},
                       {"by_mission_of": "XRU", "words": "x", "date": "nonsense"}):
             check(us.send("/en/mission/abuse", {"token": token, **wrong}) == 422, f"{wrong}: taken")
+        several(us, them)
         server.stop()
     finally:
         shutil.rmtree(folder)

@@ -66,10 +66,11 @@ def every_page_in_every_language(desk, reference):
     for language in LANGUAGES:
         for path in ("", "/dossiers", "/prevention", "/circulation", "/circulation/" + reference,
                      "/acknowledgement/" + reference, "/dossiers?host=XGR&year=2018",
-                     "/prevention?state=XGR&measure=guard&words=street"):
+                     "/prevention?state=XGR&measure=guard&words=street", "/sent/" + reference,
+                     "/tasks", "/contacts", "/contacts/XGR", "/contacts/FRA", "/drills"):
             read(desk, f"/{language}/desk{path}")
     for path in ("/circulation/ZZZZ-ZZZZ", "/acknowledgement/ZZZZ-ZZZZ", "/preview/nothing",
-                 "/dossiers/ZZZZ-ZZZZ", "/join/ZZZZ-ZZZZ/ZZZZ-ZZZZ"):
+                 "/sent/ZZZZ-ZZZZ", "/contacts/ZZZ", "/dossiers/ZZZZ-ZZZZ", "/join/ZZZZ-ZZZZ/ZZZZ-ZZZZ"):
         read(desk, "/en/desk" + path, 404)
     check(desk.ask("GET", f"/fr/desk/acknowledgement/{reference}.pdf") == 200, "no PDF")
 

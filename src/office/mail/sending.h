@@ -45,7 +45,7 @@ struct StateSending {
 
 struct SendingPaper {
   procedure::Reference act;
-  std::int64_t accepted = 0;  ///< when the office took it up
+  std::int64_t accepted = 0;  ///< when the office took it up; 0: before it had papers of it
   std::vector<StateSending> states;
   std::uint64_t version = 0;  ///< of the paper; 0: not kept yet
 
@@ -72,7 +72,7 @@ std::string message_id(const std::string& origin, const procedure::Reference& ac
 
 /// Those not yet settled and entered; those that are.
 inline constexpr const char* open_sendings = "sending";
-inline constexpr const char* closed_sendings = "sent";
+inline constexpr const char* closed_sendings = "sending-done";  // "sent" are forms
 
 std::string print(const SendingPaper& sending);
 Result<SendingPaper> read_sending(const Paper& paper);

@@ -39,11 +39,17 @@ struct Entered {
   std::map<StateCode, Date> available;
 };
 
+/// What is circulated is acknowledged as the communication that it is.
+bool is_of(const Reference& acknowledged, const procedure::Act& act) {
+  const auto* circulated = std::get_if<procedure::Circulated>(&act.body);
+  return acknowledged == act.reference || (circulated && acknowledged == circulated->about);
+}
+
 Entered entered_of(const Standing& seen, const procedure::EnteredAct& act, Date today) {
   Entered out{procedure::deliveries_of(seen, act.act.reference), {}, {}};
   for (const EnteredActPointer& entered : seen.other_acts()) {
     const auto* acknowledged = std::get_if<procedure::Acknowledged>(&entered->act.body);
-    if (acknowledged && acknowledged->about == act.act.reference && entered->act.author) {
+    if (acknowledged && entered->act.author && is_of(acknowledged->about, act.act)) {
       out.acknowledged.emplace(*entered->act.author, entered->entered);
     }
   }
@@ -200,7 +206,7 @@ Result<std::optional<Service>> service_of(Office& office, const Reference& act,
     one.accepted = moment(known->entered);
     add_from_register(entered, one);
     if (shown >= Shown::own) {
-      if (*paper) one.accepted = moment((*paper)->accepted);
+      if (*paper && (*paper)->accepted > 0) one.accepted = moment((*paper)->accepted);
       const StateSending* sending = *paper ? std::as_const(**paper).find(state) : nullptr;
       if (sending) add_from_paper(*sending, one);
       if (const auto at = value_of(*fetched, state)) one.fetched = moment(*at);

@@ -109,7 +109,8 @@ std::string way_of(const EnteredAct& entered) {
   if (const auto* circulated = std::get_if<Circulated>(&entered.act.body)) {
     return ways::act(circulated->about);
   }
-  return is_note(entered.act.body) ? ways::note(entered.act.reference) : "";
+  const bool drill = std::holds_alternative<DrillHeld>(entered.act.body);
+  return drill || is_note(entered.act.body) ? ways::note(entered.act.reference) : "";
 }
 
 Line came_in_line(const Page& page, const Act& act) {
@@ -233,23 +234,6 @@ std::optional<Table> filings_of(const Ground& ground, const StateCode& state, st
          cell(page.date(known ? known->circulated : std::nullopt, "words.none"))});
   }
   return table;
-}
-
-Contact contact_of(const Ground& ground, const StateCode& state) {
-  Contact out;
-  const auto confirmed = ground.standing->acts_where([&](const EnteredAct& entered) {
-    return entered.act.author == state &&
-           std::holds_alternative<ContactConfirmed>(entered.act.body);
-  });
-  if (confirmed.empty()) {
-    out.overdue = true;
-    return out;
-  }
-  out.words = std::get<ContactConfirmed>(confirmed.back()->act.body).contact;
-  out.confirmed = confirmed.back()->entered;
-  out.due = *out.confirmed + ground.law.correspondence.confirm_every_days;
-  out.overdue = ground.today > *out.due;
-  return out;
 }
 
 }  // namespace inviola::publication::pages

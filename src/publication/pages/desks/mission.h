@@ -52,13 +52,4 @@ std::vector<CameIn> notes_to(const Ground& ground, const mandate::StateCode& sta
 std::optional<Table> filings_of(const Ground& ground, const mandate::StateCode& state,
                                 std::size_t most);
 
-/// When, and as what, the State last confirmed how it is reached.
-struct Contact {
-  std::string words;
-  std::optional<Date> confirmed;
-  std::optional<Date> due;  ///< when it is to be confirmed again; absent: at once
-  bool overdue = false;
-};
-Contact contact_of(const Ground& ground, const mandate::StateCode& state);
-
 }  // namespace inviola::publication::pages

@@ -43,6 +43,10 @@ inline void draw_form(Pen& pen) {
                    .options = {{"none", "None", ""}, {"work", "Work interrupted", ""}},
                    .chosen = {"work"},
                    .many = true});
+  for (std::size_t i = 0; i < 2; ++i) {
+    draw(pen, Field{.asked = {.name = "with", .label = "With"}, .list = "names", .number = i});
+  }
+  draw_suggestions(pen, "names", {"Graustark", "Ruritania \"the first\""});
   draw(pen, Button{.label = "Next"});
   draw(pen, Button{.label = "Save", .name = "do", .value = "save", .secondary = true});
   close_form(pen);

@@ -7,7 +7,10 @@ namespace {
 
 using namespace literals;
 
-std::string id_of(const std::string& name) { return "field-" + name; }
+/// The first of several of one name has the id that an error leads to.
+std::string id_of(const std::string& name, std::size_t number = 0) {
+  return "field-" + name + (number == 0 ? std::string() : "-" + std::to_string(number));
+}
 
 /// The label's companions, and how a control refers to them.
 void put_hint(Pen& pen, const Asked& asked) {
@@ -67,9 +70,7 @@ Literal input_of(Field::Kind kind) {
 void put_option(Pen& pen, const Choice& choice, const Option& option, std::size_t number) {
   Html& html = pen.html;
   const bool chosen = std::ranges::find(choice.chosen, option.value) != choice.chosen.end();
-  // The first has the name that an error leads to.
-  const std::string id =
-      id_of(choice.asked.name) + (number == 0 ? std::string() : "-" + std::to_string(number));
+  const std::string id = id_of(choice.asked.name, choice.number + number);
   html << "<div class=\"option\">"_html
        << (choice.kind == Choice::Kind::one ? "<input type=\"radio\""_html
                                             : "<input type=\"checkbox\""_html)
@@ -90,8 +91,7 @@ void put_option(Pen& pen, const Choice& choice, const Option& option, std::size_
 
 void draw_list(Pen& pen, const Choice& choice) {
   Html& html = pen.html;
-  const std::string id = id_of(choice.asked.name) +
-                         (choice.number == 0 ? std::string() : "-" + std::to_string(choice.number));
+  const std::string id = id_of(choice.asked.name, choice.number);
   open_asked(pen, choice.asked);
   put_label(pen, choice.asked, id);
   put_hint(pen, choice.asked);
@@ -129,12 +129,13 @@ void draw_hidden(Pen& pen, const std::string& name, const std::string& value) {
 
 void draw(Pen& pen, const Field& field) {
   Html& html = pen.html;
+  const std::string id = id_of(field.asked.name, field.number);
   open_asked(pen, field.asked);
-  put_label(pen, field.asked, id_of(field.asked.name));
+  put_label(pen, field.asked, id);
   put_hint(pen, field.asked);
   const bool secret = field.kind == Field::Kind::password || field.kind == Field::Kind::code;
-  html << input_of(field.kind) << attr("id", id_of(field.asked.name))
-       << attr("name", field.asked.name);
+  html << input_of(field.kind) << attr("id", id) << attr("name", field.asked.name);
+  if (!field.list.empty()) html << attr("list", field.list);
   put_described_by(pen, field.asked);
   if (field.asked.required) html << attr("required", "");
   if (!field.autocomplete.empty()) html << attr("autocomplete", field.autocomplete);
@@ -183,6 +184,14 @@ void draw(Pen& pen, const Choice& choice) {
     put_option(pen, choice, choice.options[i], i);
   }
   html << "</div>\n</fieldset>\n"_html;
+}
+
+void draw_suggestions(Pen& pen, const std::string& id, const std::vector<std::string>& words) {
+  pen.html << "<datalist"_html << attr("id", id) << ">\n"_html;
+  for (const std::string& one : words) {
+    pen.html << "<option"_html << attr("value", one) << ">\n"_html;
+  }
+  pen.html << "</datalist>\n"_html;
 }
 
 void draw(Pen& pen, const Button& button) {

@@ -36,6 +36,8 @@ struct Field {
   std::string autocomplete;  ///< token of HTML: "username"
   int lines = 6;             ///< of an area
   bool first = false;        ///< takes the focus when the page comes up
+  std::string list = {};     ///< id of the suggestions that it offers; see `draw_suggestions`
+  std::size_t number = 0;    ///< among several of the same name: each has its own id
   /// Fills in a secret too: for a demonstration, whose secrets are everybody's.
   bool shown = false;
 };
@@ -72,6 +74,9 @@ struct Choice {
   std::size_t number = 0;  ///< of a list among several of the same name: each has its own id
 };
 void draw(Pen& pen, const Choice& choice);
+
+/// What fields that name it offer while one types; whatever is typed is sent.
+void draw_suggestions(Pen& pen, const std::string& id, const std::vector<std::string>& words);
 
 /// What is carried along unseen.
 void draw_hidden(Pen& pen, const std::string& name, const std::string& value);

@@ -44,7 +44,7 @@ TEST_CASE("every control has its label, and its hint and error are read with it"
     CHECK(holds(page, "<label for=\"" + (*at)[1].str() + "\">"));
     ++controls;
   }
-  CHECK(controls == 13);
+  CHECK(controls == 15);
   CHECK(
       holds(page, "aria-describedby=\"field-place-hint field-place-error\" aria-invalid=\"true\""));
   const std::regex described("aria-describedby=\"([^\"]+)\"");
@@ -55,6 +55,14 @@ TEST_CASE("every control has its label, and its hint and error are read with it"
   // From the summary one gets to the place.
   CHECK(holds(page, "<a href=\"#field-place\">"));
   CHECK(holds(page, "id=\"field-place\""));
+}
+
+TEST_CASE("what is typed is helped by suggestions, and several fields of one name are told apart") {
+  const std::string page = drawn(examples::draw_form);
+  CHECK(holds(page, "id=\"field-with\" name=\"with\" list=\"names\""));
+  CHECK(holds(page, "id=\"field-with-1\" name=\"with\" list=\"names\""));
+  CHECK(holds(page, "<datalist id=\"names\">"));
+  CHECK(holds(page, "<option value=\"Ruritania &quot;the first&quot;\">"));
 }
 
 TEST_CASE("a form is sent in the page's language and carries its token") {

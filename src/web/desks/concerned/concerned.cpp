@@ -3,6 +3,7 @@
 // the register, and so exists for those concerned alone.
 #include <algorithm>
 
+#include "base/text.h"
 #include "publication/words.h"
 #include "web/desks/routes.h"
 #include "web/desks/secretariat/drawing.h"
@@ -68,6 +69,60 @@ void draw_state_field(Pen& pen, const Asking& asking, const char* name) {
                    .kind = Choice::Kind::list,
                    .options = state_options(asking, "sign-in.choose"),
                    .chosen = asking.fields(name)});
+}
+
+constexpr std::size_t fields_for_states = 3;
+constexpr std::size_t name_shown_max = 100;
+constexpr const char* state_names = "names-of-states";
+
+/// Fields into which names of States are typed, with all names offered; each holds one or several,
+/// set apart by semicolons.
+void draw_states_fields(Pen& pen, const Asking& asking, const char* name) {
+  const auto sent = asking.fields(name);
+  for (std::size_t i = 0; i < std::max(fields_for_states, sent.size()); ++i) {
+    Field one{.asked = {.name = name, .label = asking.say(std::string("concerned.") + name)},
+              .value = i < sent.size() ? sent[i] : "",
+              .list = state_names,
+              .number = i};
+    if (i == 0) one.asked.hint = asking.say("concerned.states-hint");
+    if (i > 0) one.asked.label = asking.say("concerned.also_with");
+    draw(pen, one);
+  }
+  std::vector<std::string> names;
+  for (const Option& option : state_options(asking, "words.none")) {
+    if (!option.value.empty()) names.push_back(option.label);
+  }
+  draw_suggestions(pen, state_names, names);
+}
+
+/// The States that were named, by code or by name in any of our languages; what is none is told.
+struct Named {
+  std::vector<StateCode> states;
+  std::vector<std::string> unknown;
+};
+Named states_named(const Asking& asking, const char* name) {
+  const auto& all = asking.parts.office.law().states;
+  Named out;
+  for (std::string sent : asking.fields(name)) {
+    // The same sign as other scripts write it.
+    for (const std::string_view sign : {"؛", "；"}) {
+      for (std::size_t at = 0; (at = sent.find(sign, at)) != sent.npos;) {
+        sent.replace(at, sign.size(), ";");
+      }
+    }
+    for (const std::string_view part : split(sent, ';')) {
+      const std::string words(trim(part));
+      if (words.empty()) continue;
+      std::optional<StateCode> state = all.recognise(words);
+      if (all.find(StateCode{words})) state = StateCode{words};
+      if (!state) {
+        out.unknown.push_back(reveal_hidden_controls(beginning(words, name_shown_max)));
+      } else if (std::ranges::find(out.states, *state) == out.states.end()) {
+        out.states.push_back(*state);
+      }
+    }
+  }
+  return out;
 }
 
 template <class T>
@@ -313,8 +368,7 @@ Response disputes_page(const Asking& asking, const std::string& problem) {
                              if (!asking.acting->for_a_state()) return;
                              draw_heading(pen, 2, asking.say("concerned.notify"));
                              open_form(pen, {asking.path, asking.token});
-                             draw_state_field(pen, asking, "with");
-                             draw_state_field(pen, asking, "also_with");
+                             draw_states_fields(pen, asking, "with");
                              draw(pen, field(asking, "concerned", "words", Field::Kind::area));
                              close_words_form(pen, asking, "concerned.send");
                            },
@@ -335,11 +389,15 @@ Response post_dispute(const Asking& asking) {
                  procedure::MeansAgreed{about, asking.field("means-" + asking.field("number")), {}},
                  again);
   }
-  procedure::DisputeNotified act{{}, std::nullopt, statement_in(asking)};
-  for (const char* name : {"with", "also_with"}) {
-    if (const std::string code = asking.field(name); !code.empty()) act.with.emplace_back(code);
+  Named named = states_named(asking, "with");
+  if (!named.unknown.empty()) {
+    return again(asking.say("concerned.no-state",
+                            {{"names", publication::list_of(asking.words, named.unknown)}}));
   }
-  return enter(asking, std::move(act), again);
+  return enter(
+      asking,
+      procedure::DisputeNotified{std::move(named.states), std::nullopt, statement_in(asking)},
+      again);
 }
 
 /// By a supervisor, to all who are in the dispute: the Secretary-General decides, never a rule.

@@ -13,8 +13,8 @@ using mandate::FieldKind;
 using procedure::Answer;
 using procedure::Element;
 
-/// The lists of States that are shown for several: those filled in and so many more.
-constexpr std::size_t lists_min = 2;
+constexpr std::size_t lists_min = 2;    ///< shown where several may be chosen
+constexpr std::size_t ticked_max = 12;  ///< of more terms the boxes are folded
 
 std::string error_at(const Shown& shown, const Step& step, const std::string& name) {
   for (const Wrong& one : shown.wrong) {
@@ -36,11 +36,15 @@ std::vector<Option> with_none(const Asking& asking, std::vector<Option> options)
   return options;
 }
 
-void draw_states(Pen& pen, const Shown& shown, const Asked& what) {
-  std::vector<std::string> chosen = shown.draft.all(what.name);
-  std::erase(chosen, "");
-  const std::size_t lists = std::max(lists_min, chosen.size() + 1);
-  const auto options = state_options(shown.asking);
+/// As many lists as were filled in and one more: in each one types the beginning of a word. Gives
+/// what they hold.
+std::vector<std::string> draw_lists(Pen& pen, const Shown& shown, const Asked& what,
+                                    const std::vector<Option>& options, std::size_t at_least) {
+  std::vector<std::string> chosen;
+  for (const std::string& one : shown.draft.all(what.name)) {
+    if (!one.empty() && std::ranges::find(chosen, one) == chosen.end()) chosen.push_back(one);
+  }
+  const std::size_t lists = std::max(at_least, chosen.size() + 1);
   for (std::size_t i = 0; i < lists; ++i) {
     Choice list{.asked = what, .kind = Choice::Kind::list, .options = options};
     // One name for all of them, one id for each: the first is where an error leads.
@@ -53,6 +57,35 @@ void draw_states(Pen& pen, const Shown& shown, const Asked& what) {
     if (i < chosen.size()) list.chosen = {chosen[i]};
     draw(pen, list);
   }
+  return chosen;
+}
+
+void draw_states(Pen& pen, const Shown& shown, const Asked& what) {
+  draw_lists(pen, shown, what, state_options(shown.asking), lists_min);
+}
+
+/// Several terms. A few are ticked; of many, one chooses in lists, which the keyboard is quick in,
+/// and finds all the others to tick in a fold.
+void draw_terms(Pen& pen, const Shown& shown, const Asked& what, std::vector<Option> options) {
+  if (options.size() <= ticked_max) {
+    draw(pen, Choice{.asked = what,
+                     .kind = Choice::Kind::several,
+                     .options = std::move(options),
+                     .chosen = shown.draft.all(what.name),
+                     .many = true});
+    return;
+  }
+  const auto chosen = draw_lists(pen, shown, what, with_none(shown.asking, options), lists_min);
+  std::erase_if(options, [&](const Option& option) {
+    return std::ranges::find(chosen, option.value) != chosen.end();
+  });
+  open_fold(pen, shown.asking.say("mission.tick", {{"what", what.label}}));
+  draw(pen, Choice{.asked = {.name = what.name, .label = what.label},
+                   .kind = Choice::Kind::several,
+                   .options = std::move(options),
+                   .many = true,
+                   .number = std::max(lists_min, chosen.size() + 1)});
+  close_fold(pen);
 }
 
 void draw_field(Pen& pen, const Shown& shown, const Step& step, const mandate::Field& field) {
@@ -64,12 +97,11 @@ void draw_field(Pen& pen, const Shown& shown, const Step& step, const mandate::F
   const auto put = [&](Field::Kind kind) {
     draw(pen, Field{.asked = what, .kind = kind, .value = value, .lines = 4});
   };
-  const auto choose = [&](Choice::Kind kind, std::vector<Option> options, bool many) {
+  const auto choose = [&](std::vector<Option> options) {
     draw(pen, Choice{.asked = what,
-                     .kind = kind,
+                     .kind = Choice::Kind::list,
                      .options = std::move(options),
-                     .chosen = shown.draft.all(name),
-                     .many = many});
+                     .chosen = shown.draft.all(name)});
   };
   switch (field.kind) {
     case FieldKind::date:
@@ -81,19 +113,16 @@ void draw_field(Pen& pen, const Shown& shown, const Step& step, const mandate::F
     case FieldKind::count:
       return put(Field::Kind::count);
     case FieldKind::state:
-      return choose(Choice::Kind::list, state_options(asking), false);
+      return choose(state_options(asking));
     case FieldKind::states:
       return draw_states(pen, shown, what);
     case FieldKind::term:
-      return choose(Choice::Kind::list, with_none(asking, terms_of(asking, field.vocabulary)),
-                    false);
+      return choose(with_none(asking, terms_of(asking, field.vocabulary)));
     case FieldKind::terms:
-      return choose(Choice::Kind::several, terms_of(asking, field.vocabulary), true);
+      return draw_terms(pen, shown, what, terms_of(asking, field.vocabulary));
     case FieldKind::yes_no:
-      return choose(Choice::Kind::list,
-                    with_none(asking, {{"yes", asking.say("words.yes"), ""},
-                                       {"no", asking.say("words.no"), ""}}),
-                    false);
+      return choose(with_none(
+          asking, {{"yes", asking.say("words.yes"), ""}, {"no", asking.say("words.no"), ""}}));
     case FieldKind::attachments:
       return;
   }
@@ -128,13 +157,8 @@ void draw_audience(Pen& pen, const Shown& shown, const Step& step) {
   draw(pen, audience);
   std::vector<Option> states = state_options(asking);
   states.erase(states.begin());
-  open_fold(pen, asking.say("mission.listed"));
-  draw(pen, Choice{.asked = asked(shown, step, "listed", asking.say("mission.listed")),
-                   .kind = Choice::Kind::several,
-                   .options = std::move(states),
-                   .chosen = shown.draft.all("listed"),
-                   .many = true});
-  close_fold(pen);
+  draw_terms(pen, shown, asked(shown, step, "listed", asking.say("mission.listed")),
+             std::move(states));
 }
 
 /// What was last said of an element, so that only what changed is asked.

@@ -160,7 +160,10 @@ Draft with_answers(const Asking& asking, const Opened& opened) {
                 [&](const auto& one) { return std::ranges::find(names, one.name) != names.end(); });
   for (const auto& [name, value] : asking.form) {
     const bool ours = std::ranges::find(names, name) != names.end();
-    if (ours && !value.empty()) out.answers.push_back({name, value});
+    // The same may be chosen in a list and ticked besides.
+    const bool again = std::ranges::any_of(
+        out.answers, [&](const auto& one) { return one.name == name && one.value == value; });
+    if (ours && !value.empty() && !again) out.answers.push_back({name, value});
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include "publication/words.h"
 #include "web/attachment.h"
 #include "web/desks/mission/pages.h"
+#include "web/desks/post.h"
 
 namespace inviola::web::desks::mission {
 namespace {
@@ -113,23 +114,28 @@ void draw_ways(Pen& pen, const Asking& asking, const Communication& known) {
   pen.html << "</div>\n"_html;
 }
 
-void draw_acknowledge(Pen& pen, const Asking& asking, const pages::Ground& ground,
-                      const Reference& communication) {
-  for (const auto& one : pages::circulated_to(ground, own_state(asking))) {
-    if (one.acknowledged_as != communication) continue;
-    if (one.acknowledged) {
-      draw_paragraph(pen, asking.say("mission.acknowledged", {{"date", *one.acknowledged}}));
-      return;
-    }
-    draw_paragraph(pen, asking.say("mission.acknowledge-what"));
-    open_form(pen, {"/mission/acknowledge", asking.token});
-    draw_hidden(pen, "about", communication.value());
-    draw_hidden(pen, "way", pages::ways::act(communication));
-    draw_hidden(pen, "once", people::draw_token(asking.parts.people.entropy(), 8));
-    draw(pen, Button{.label = asking.say("mission.acknowledge")});
-    close_form(pen);
+/// The circulation by which a communication came to the State, if it did.
+std::optional<pages::CameIn> circulation_of(const Asking& asking, const pages::Ground& ground,
+                                            const Reference& communication) {
+  for (auto& one : pages::circulated_to(ground, own_state(asking))) {
+    if (one.acknowledged_as == communication) return std::move(one);
+  }
+  return std::nullopt;
+}
+
+void draw_acknowledge(Pen& pen, const Asking& asking, const pages::CameIn& circulation) {
+  if (circulation.acknowledged) {
+    draw_paragraph(pen, asking.say("mission.acknowledged", {{"date", *circulation.acknowledged}}));
     return;
   }
+  const Reference& communication = *circulation.acknowledged_as;
+  draw_paragraph(pen, asking.say("mission.acknowledge-what"));
+  open_form(pen, {"/mission/acknowledge", asking.token});
+  draw_hidden(pen, "about", communication.value());
+  draw_hidden(pen, "way", pages::ways::act(communication));
+  draw_hidden(pen, "once", people::draw_token(asking.parts.people.entropy(), 8));
+  draw(pen, Button{.label = asking.say("mission.acknowledge")});
+  close_form(pen);
 }
 
 /// The State's own answer to a dossier of the communication is the way on from it.
@@ -191,6 +197,8 @@ Response get_act(const Asking& asking) {
   const bool own = entered->act.author == own_state(asking);
   const auto known = seen.standing->communication(reference);
   if (!own && !known) return not_found(asking);
+  const auto circulation = own ? std::nullopt : circulation_of(asking, seen.ground, reference);
+  if (circulation) note_as_fetched(asking, circulation->act);
   std::optional<ledger::Receipt> receipt;
   if (own) {
     auto made = asking.parts.office.receipt(reference, asking.acting->viewer);
@@ -202,8 +210,8 @@ Response get_act(const Asking& asking) {
                            [&](Pen& pen) {
                              if (own) {
                                draw_receipt(pen, asking, *entered, receipt.has_value());
-                             } else {
-                               draw_acknowledge(pen, asking, seen.ground, reference);
+                             } else if (circulation) {
+                               draw_acknowledge(pen, asking, *circulation);
                              }
                              if (known) {
                                draw_answer_ways(pen, asking, seen.ground, reference);
@@ -221,6 +229,7 @@ Response get_act(const Asking& asking) {
                                draw_way(pen, asking.say("mission.read-paragraphs"),
                                         pages::ways::comments(said->about), true);
                              }
+                             if (circulation) draw_own_service(pen, asking, circulation->act);
                              if (own && known) {
                                draw_heading(pen, 2, asking.say("mission.copies"));
                                draw(pen, pages::copies_of(seen.ground, reference));

@@ -45,10 +45,11 @@ void draw_one_asked(Pen& pen, const Asking& asking, const pages::AskedOfUs& aske
   html << "</section>\n"_html;
 }
 
-void draw_asked(Pen& pen, const Asking& asking, const pages::Ground& ground) {
+void draw_asked(Pen& pen, const Asking& asking, const pages::Ground& ground,
+                const office::ContactStanding& contact) {
   const auto all = pages::asked_of(ground, own_state(asking));
-  const pages::Contact contact = pages::contact_of(ground, own_state(asking));
-  if (all.empty() && !contact.overdue) draw_paragraph(pen, asking.say("mission.nothing-asked"));
+  const bool reach = contact_is_asked(contact);
+  if (all.empty() && !reach) draw_paragraph(pen, asking.say("mission.nothing-asked"));
   for (std::size_t i = 0; i < all.size() && i < asked_shown_max; ++i) {
     draw_one_asked(pen, asking, all[i]);
   }
@@ -57,15 +58,7 @@ void draw_asked(Pen& pen, const Asking& asking, const pages::Ground& ground) {
                                    {{"number", static_cast<std::int64_t>(all.size())},
                                     {"shown", static_cast<std::int64_t>(asked_shown_max)}}));
   }
-  if (!contact.overdue) return;
-  pen.html << "<section class=\"asked-of-us\">\n<h3>"_html;
-  pen.words(asking.say("mission.contact-asked"));
-  pen.html << "</h3>\n"_html;
-  draw_paragraph(pen, contact.confirmed
-                          ? asking.say("mission.contact-last", {{"date", *contact.confirmed}})
-                          : asking.say("mission.contact-never"));
-  draw_way(pen, asking.say("mission.contact-button"), "/mission/contact");
-  pen.html << "</section>\n"_html;
+  if (reach) draw_contact_asked(pen, asking, contact);
 }
 
 /// Those after the last look; all of them where there was none.
@@ -168,10 +161,14 @@ Response get_first(const Asking& asking) {
   const Seen seen(asking);
   auto last = people::looked(asking.parts.people, *asking.acting);
   if (!last) return unavailable(asking, last.error());
+  const auto contact =
+      office::contact_standing(asking.parts.office, own_state(asking), asking.acting->viewer);
+  if (!contact) return unavailable(asking, contact.error());
+  if (!*contact) return not_found(asking);
   return show(asking, {.title = first_title(asking),
                        .draw =
                            [&](Pen& pen) {
-                             draw_asked(pen, asking, seen.ground);
+                             draw_asked(pen, asking, seen.ground, **contact);
                              draw_way(pen, asking.say("mission.file"), "/mission/file", true);
                              draw_news(pen, asking, seen.ground, *last);
                              draw_heading(pen, 2, asking.say("page.mission.filings"));

@@ -1,4 +1,4 @@
-// The notes addressed to the State, what it acknowledges, and how it is reached.
+// The notes addressed to the State, and what it acknowledges.
 #include "office/mail/served.h"
 #include "office/people/secrets.h"
 #include "publication/notes.h"
@@ -6,6 +6,7 @@
 #include "publication/pages/desks/ways.h"
 #include "web/desks/mission/asked.h"
 #include "web/desks/mission/pages.h"
+#include "web/desks/post.h"
 
 namespace inviola::web::desks::mission {
 namespace {
@@ -30,8 +31,14 @@ std::optional<publication::Document> note_of(const Asking& asking, const Seen& s
                                {own_state(asking), "", asking.parts.demonstration});
 }
 
+/// Every document that a letter leads to: the notes, and the drills.
+std::optional<pages::CameIn> find_letter(const Asking& asking, const Seen& seen) {
+  const auto all = pages::came_in(seen.ground, own_state(asking));
+  const pages::CameIn* one = find_note(all, asking.named.at(0));
+  return one ? std::optional(*one) : std::nullopt;
+}
+
 void draw_acknowledgement(Pen& pen, const Asking& asking, const pages::CameIn& note) {
-  draw_way(pen, asking.say("mission.note-pdf"), pages::ways::note(note.act) + "/pdf", true);
   if (note.acknowledged) {
     return draw_paragraph(pen, asking.say("mission.acknowledged", {{"date", *note.acknowledged}}));
   }
@@ -44,43 +51,68 @@ void draw_acknowledgement(Pen& pen, const Asking& asking, const pages::CameIn& n
   close_form(pen);
 }
 
+bool is_drill(const std::optional<pages::CameIn>& letter, const procedure::Standing& seen) {
+  const auto act = letter ? seen.act(letter->act) : nullptr;
+  return act && std::holds_alternative<procedure::DrillHeld>(act->act.body);
+}
+
+/// A drill has no document: it says that it is one, and can be acknowledged.
+Response drill_page(const Asking& asking, const pages::CameIn& drill) {
+  return show(asking, {.title = asking.say("drill.one"),
+                       .draw =
+                           [&](Pen& pen) {
+                             draw(pen, publication::Notice{
+                                           publication::Notice::Kind::caution,
+                                           publication::plain(asking.say("drill.nothing"))});
+                             draw_acknowledgement(pen, asking, drill);
+                             draw_own_service(pen, asking, drill.act);
+                           },
+                       .headers = {}});
+}
+
 }  // namespace
 
-/// Evidence of service: that somebody acting for the State has opened it. Reading must not fail
-/// because it could not be noted.
-void note_as_fetched(const Asking& asking) {
-  (void)office::note_fetched(asking.parts.office, procedure::Reference{asking.named.at(0)},
-                             own_state(asking), asking.parts.people.now());
+/// Reading must not fail because it could not be noted.
+void note_as_fetched(const Asking& asking, const procedure::Reference& act) {
+  (void)office::note_fetched(asking.parts.office, act, own_state(asking),
+                             asking.parts.people.now());
 }
 
 /// Where a letter by mail leads: to the note, or to what the State itself filed.
 Response get_document(const Asking& asking) {
   const Seen seen(asking);
   const procedure::Reference reference{asking.named.at(0)};
-  if (find_note(pages::notes_to(seen.ground, own_state(asking)), reference.value()) != nullptr) {
+  const bool note =
+      find_note(pages::notes_to(seen.ground, own_state(asking)), reference.value()) != nullptr;
+  if (note || is_drill(find_letter(asking, seen), *seen.standing)) {
     return go(asking, pages::ways::note(reference));
   }
   const auto act = seen.standing->act(reference);
   if (!act || act->act.author != own_state(asking)) return not_found(asking);
-  note_as_fetched(asking);
+  note_as_fetched(asking, reference);
   return go(asking, pages::ways::act(reference));
 }
 
 Response get_note(const Asking& asking) {
   const Seen seen(asking);
+  const auto letter = find_letter(asking, seen);
   auto note = note_of(asking, seen);
-  if (!note) return not_found(asking);
-  note_as_fetched(asking);
-  const auto all = pages::notes_to(seen.ground, own_state(asking));
-  const pages::CameIn* one = find_note(all, asking.named.at(0));
-  return show(asking, std::move(*note), [&](Pen& pen) { draw_acknowledgement(pen, asking, *one); });
+  const bool drill = is_drill(letter, *seen.standing);
+  if (!letter || (!note && !drill)) return not_found(asking);
+  note_as_fetched(asking, letter->act);
+  if (drill) return drill_page(asking, *letter);
+  return show(asking, std::move(*note), [&](Pen& pen) {
+    draw_way(pen, asking.say("mission.note-pdf"), pages::ways::note(letter->act) + "/pdf", true);
+    draw_acknowledgement(pen, asking, *letter);
+    draw_own_service(pen, asking, letter->act);
+  });
 }
 
 Response get_note_pdf(const Asking& asking) {
   const Seen seen(asking);
   const auto note = note_of(asking, seen);
   if (!note) return not_found(asking);
-  note_as_fetched(asking);
+  note_as_fetched(asking, procedure::Reference{asking.named.at(0)});
   return print(asking, *note);
 }
 
@@ -103,43 +135,6 @@ Response post_acknowledge(const Asking& asking) {
   if (!put) return refused(asking, put.error(), way);
   if (std::holds_alternative<people::Waits>(*put)) return after_put(asking, *put);
   return go(asking, way);
-}
-
-Response get_contact(const Asking& asking) {
-  const Seen seen(asking);
-  const pages::Contact contact = pages::contact_of(seen.ground, own_state(asking));
-  return show(
-      asking,
-      {.title = asking.say("mission.contact-title"),
-       .draw =
-           [&](Pen& pen) {
-             draw_paragraph(pen, asking.say("mission.contact-what"));
-             draw_paragraph(pen, contact.confirmed ? asking.say("mission.contact-last",
-                                                                {{"date", *contact.confirmed}})
-                                                   : asking.say("mission.contact-never"));
-             if (contact.due && !contact.overdue) {
-               draw_paragraph(pen, asking.say("mission.contact-due", {{"date", *contact.due}}));
-             }
-             open_form(pen, {"/mission/contact", asking.token});
-             draw_hidden(pen, "once", people::draw_token(asking.parts.people.entropy(), 8));
-             draw(pen, Choice{.asked = {.name = "contact",
-                                        .label = asking.say("mission.contact"),
-                                        .hint = asking.say("mission.contact-hint"),
-                                        .required = true},
-                              .options = terms_of(asking, "contact"),
-                              .chosen = {contact.words}});
-             draw(pen, Button{.label = asking.say("mission.contact-confirm")});
-             close_form(pen);
-           },
-       .headers = {}});
-}
-
-Response post_contact(const Asking& asking) {
-  auto put = asking.parts.filings.put_once(*asking.acting, asking.field("once"),
-                                           procedure::ContactConfirmed{asking.field("contact")});
-  if (!put) return refused(asking, put.error(), "/mission/contact");
-  if (std::holds_alternative<people::Waits>(*put)) return after_put(asking, *put);
-  return go(asking, "/mission/contact");
 }
 
 }  // namespace inviola::web::desks::mission

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "office/mail/served.h"
 #include "publication/pages/desks/mission.h"
 #include "web/desks/asking.h"
 #include "web/desks/mission/filling.h"
@@ -26,8 +27,17 @@ Response get_document(const Asking& asking);
 Response get_note(const Asking& asking);
 Response get_note_pdf(const Asking& asking);
 Response post_acknowledge(const Asking& asking);
+/// Evidence of service: that somebody acting for the State has opened it.
+void note_as_fetched(const Asking& asking, const procedure::Reference& act);
+
+// How the State is reached.
 Response get_contact(const Asking& asking);
 Response post_contact(const Asking& asking);
+Response post_address(const Asking& asking);
+/// What is to be done about it on the first page; nothing if nothing is.
+bool contact_is_asked(const office::ContactStanding& standing);
+void draw_contact_asked(components::Pen& pen, const Asking& asking,
+                        const office::ContactStanding& standing);
 
 /// What is asked, until when, and why that day, folded.
 void draw_asked_parts(components::Pen& pen, const Asking& asking,

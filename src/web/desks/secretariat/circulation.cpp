@@ -1,10 +1,9 @@
-// What became of what is circulated: to all, on receipt, and what the register holds of it for each
-// State.
+// What became of what is circulated: to all, on receipt, and how far it came with each State.
 #include <algorithm>
-#include <map>
 
 #include "disclosure/gate.h"
 #include "publication/words.h"
+#include "web/desks/post.h"
 #include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/pages.h"
 
@@ -20,17 +19,7 @@ using procedure::Reference;
 using publication::plain;
 
 constexpr std::size_t communications_shown_max = 200;
-
-/// What the register holds of one State and one communication.
-struct Evidence {
-  std::optional<Date> dispatched;  ///< the last time
-  std::string outcome;             ///< code, of that time
-  std::optional<Date> acknowledged;
-
-  bool reached() const {
-    return !outcome.empty() && outcome != "not-delivered" && outcome != "address-unknown";
-  }
-};
+constexpr std::size_t letters_shown_max = 100;
 
 /// The act by which it was circulated; null while it was not.
 procedure::EnteredActPointer circulation_of(const procedure::Standing& seen,
@@ -46,152 +35,93 @@ procedure::EnteredActPointer circulation_of(const procedure::Standing& seen,
   return nullptr;
 }
 
-std::map<StateCode, Evidence> evidence_of(const procedure::Standing& seen,
-                                          const CommunicationPointer& communication) {
-  std::map<StateCode, Evidence> out;
-  const auto circulation = circulation_of(seen, communication);
-  const auto is_it = [&](const Reference& about) {
-    return about == communication->reference() ||
-           (circulation && about == circulation->act.reference);
-  };
-  for (const auto& entered : seen.other_acts()) {
-    if (const auto* sent = std::get_if<procedure::Dispatched>(&entered->act.body)) {
-      if (!is_it(sent->about)) continue;
-      for (const procedure::Delivery& delivery : sent->deliveries) {
-        out[delivery.state].dispatched = entered->entered;
-        out[delivery.state].outcome = delivery.outcome;
-      }
-    } else if (const auto* said = std::get_if<procedure::Acknowledged>(&entered->act.body)) {
-      if (is_it(said->about)) out[*entered->act.author].acknowledged = entered->entered;
-    }
-  }
-  return out;
-}
-
-std::vector<StateCode> all_states(const Asking& asking) {
-  std::vector<StateCode> out;
+std::size_t readers(const Asking& asking, const Seen& seen, const CommunicationPointer& one) {
+  std::size_t out = 0;
   for (const Option& option : state_options(asking, "words.none")) {
-    if (!option.value.empty()) out.emplace_back(option.value);
+    if (option.value.empty()) continue;
+    out += Gate::may_see(*one, *seen.standing, Viewer::of(StateCode{option.value})) ? 1 : 0;
   }
   return out;
 }
 
 void draw_evidence(Pen& pen, const Asking& asking, const Seen& seen,
-                   const CommunicationPointer& one) {
-  const auto evidence = evidence_of(*seen.standing, one);
+                   const CommunicationPointer& one, const std::optional<office::Service>& service) {
+  publication::Facts facts;
+  add_fact(asking, facts, "secretariat.available-to",
+           figure(asking, readers(asking, seen, one)).line);
+  add_fact(asking, facts, "page.shared.column.circulated",
+           date_or(asking, one->circulated, "page.shared.not-yet"));
+  draw(pen, facts);
+  if (service) draw_service(pen, asking, *service);
+}
+
+/// Documents that went out and are of no communication: each leads to its evidence.
+void draw_letters(Pen& pen, const Asking& asking, const Seen& seen) {
+  auto acts = seen.standing->acts_where([](const procedure::EnteredAct& entered) {
+    const auto& body = entered.act.body;
+    return std::holds_alternative<procedure::CircularNoteSent>(body) ||
+           std::holds_alternative<procedure::AttentionDrawn>(body) ||
+           std::holds_alternative<procedure::Reminded>(body) ||
+           std::holds_alternative<procedure::DrillHeld>(body);
+  });
+  if (acts.empty()) return;
+  std::ranges::reverse(acts);
+  draw_heading(pen, 2, asking.say("post.letters"));
   publication::Table table;
-  table.caption = plain(asking.say("secretariat.evidence"));
-  table.columns = {
-      column(asking, "page.shared.column.state", 3), column(asking, "secretariat.available", 2),
-      column(asking, "secretariat.dispatched", 2), column(asking, "secretariat.outcome", 2),
-      column(asking, "secretariat.acknowledged", 2)};
-  std::size_t available = 0;
-  std::size_t dispatched = 0;
-  std::size_t acknowledged = 0;
-  std::optional<Date> first;
-  std::optional<Date> last;
-  std::vector<StateCode> unreached;
-  for (const StateCode& state : all_states(asking)) {
-    const bool may_see = Gate::may_see(*one, *seen.standing, Viewer::of(state));
-    const auto known = evidence.find(state);
-    const Evidence held = known == evidence.end() ? Evidence{} : known->second;
-    if (may_see) ++available;
-    if (held.acknowledged) ++acknowledged;
-    if (held.dispatched) {
-      if (held.reached()) ++dispatched;
-      if (!held.reached()) unreached.push_back(state);
-      first = first ? std::min(*first, *held.dispatched) : *held.dispatched;
-      last = last ? std::max(*last, *held.dispatched) : *held.dispatched;
+  table.caption = plain(asking.say("post.letters"));
+  for (const char* key : {"page.shared.column.reference", "page.shared.column.kind",
+                          "secretariat.to", "page.shared.column.entered"}) {
+    table.columns.push_back(column(asking, key, 2));
+  }
+  for (const auto& entered : acts) {
+    if (table.rows.size() == letters_shown_max) break;
+    Line to = plain(asking.say("post.to-many"));
+    if (const auto* one = std::get_if<procedure::AttentionDrawn>(&entered->act.body)) {
+      to = plain(state_name(asking, one->to));
+    } else if (const auto* other = std::get_if<procedure::Reminded>(&entered->act.body)) {
+      to = plain(state_name(asking, other->to));
     }
     table.rows.push_back(
-        {row_header(plain(state_name(asking, state))),
-         cell(may_see
-                  ? date_or(asking,
-                            one->circulated ? one->circulated : std::optional(one->filed->entered),
-                            "words.none")
-                  : plain(asking.say("secretariat.not-available"))),
-         cell(date_or(asking, held.dispatched, "page.shared.not-yet")),
-         cell(plain(held.outcome.empty()
-                        ? asking.say("words.none")
-                        : publication::word_for(asking.words, "delivery", held.outcome))),
-         cell(date_or(asking, held.acknowledged, "page.shared.not-yet"))});
-  }
-  publication::Facts facts;
-  const auto count = [&](const char* key, std::size_t number) {
-    add_fact(asking, facts, key, plain(asking.words.number(static_cast<std::int64_t>(number))));
-  };
-  count("secretariat.available-to", available);
-  count("secretariat.dispatched", dispatched);
-  count("secretariat.acknowledged", acknowledged);
-  count("secretariat.unreached", unreached.size());
-  if (first) {
-    add_fact(asking, facts, "secretariat.spread",
-             plain(asking.say(
-                 "secretariat.spread-days",
-                 {{"first", *first}, {"last", *last}, {"days", std::int64_t{*last - *first}}})));
-  }
-  draw(pen, facts);
-  if (!unreached.empty()) {
-    draw(pen,
-         publication::Notice{
-             publication::Notice::Kind::caution,
-             plain(asking.say(
-                 "secretariat.unreached-task",
-                 {{"states", publication::list_of(
-                                 asking.words, publication::names_in_order(
-                                                   asking.words, asking.parts.office.law().states,
-                                                   unreached, asking.parts.office.today()))}}))});
+        {row_header(reference_line(entered->act.reference, sent_address(entered->act.reference))),
+         cell(plain(publication::capitalized(
+             asking.words, publication::in_words(asking.words, entered->act.body)))),
+         cell(std::move(to)), cell(plain(asking.words.date(entered->entered)))});
   }
   draw(pen, table);
+  if (acts.size() > letters_shown_max) {
+    draw_paragraph(
+        pen, asking.say("page.shared.more", {{"shown", std::int64_t{letters_shown_max}},
+                                             {"number", static_cast<std::int64_t>(acts.size())}}));
+  }
 }
 
 }  // namespace
 
 Response get_circulation(const Asking& asking) {
   const Seen seen(asking);
-  publication::Table table;
-  table.caption = plain(asking.say("secretariat.circulation"));
-  for (const char* key : {"page.shared.column.reference", "page.shared.column.state",
-                          "page.shared.column.kind", "page.mission.column.audience",
-                          "page.shared.column.entered", "page.shared.column.circulated"}) {
-    table.columns.push_back(column(asking, key, 2));
-  }
   auto all = seen.standing->communications();
   std::ranges::reverse(all);
-  for (const auto& one : all) {
-    if (table.rows.size() == communications_shown_max) break;
-    Line circulated = date_or(asking, one->circulated, "page.shared.not-yet");
-    if (one->views()) circulated = plain(asking.say("secretariat.views-not-circulated"));
-    if (one->withdrawn) {
-      circulated = plain(asking.say("page.shared.withdrawn-on", {{"date", *one->withdrawn}}));
-    }
-    table.rows.push_back(
-        {row_header(
-             reference_line(one->reference(), "/desk/circulation/" + one->reference().value())),
-         cell(plain(state_name(asking, *one->filed->act.author))),
-         cell(plain(publication::capitalized(
-             asking.words, publication::in_words(asking.words, one->filed->act.body)))),
-         cell(plain(publication::in_words(asking.words, one->restriction.audience))),
-         cell(plain(asking.words.date(one->filed->entered))), cell(circulated)});
-  }
-  return show(asking, {.title = asking.say("secretariat.circulation"),
-                       .draw =
-                           [&](Pen& pen) {
-                             draw_paragraph(pen, asking.say("secretariat.circulation-what"));
-                             if (table.rows.empty()) {
-                               draw_paragraph(pen, asking.say("secretariat.received-none"));
-                             } else {
-                               draw(pen, table);
-                             }
-                             if (all.size() > communications_shown_max) {
-                               draw_paragraph(
-                                   pen,
-                                   asking.say("page.shared.more",
-                                              {{"shown", std::int64_t{communications_shown_max}},
-                                               {"number", static_cast<std::int64_t>(all.size())}}));
-                             }
-                           },
-                       .headers = {}});
+  const std::size_t number = all.size();
+  if (number > communications_shown_max) all.resize(communications_shown_max);
+  return show(asking,
+              {.title = asking.say("secretariat.circulation"),
+               .draw =
+                   [&](Pen& pen) {
+                     draw_paragraph(pen, asking.say("secretariat.circulation-what"));
+                     if (all.empty()) {
+                       draw_paragraph(pen, asking.say("secretariat.received-none"));
+                     } else {
+                       draw(pen, communications_table(asking, "secretariat.circulation", all));
+                     }
+                     if (number > all.size()) {
+                       draw_paragraph(pen,
+                                      asking.say("page.shared.more",
+                                                 {{"shown", static_cast<std::int64_t>(all.size())},
+                                                  {"number", static_cast<std::int64_t>(number)}}));
+                     }
+                     draw_letters(pen, asking, seen);
+                   },
+               .headers = {}});
 }
 
 Response get_circulated(const Asking& asking) {
@@ -199,6 +129,12 @@ Response get_circulated(const Asking& asking) {
   const auto one = seen.standing->communication(Reference{asking.named.at(0)});
   if (!one) return not_found(asking);
   const std::string& name = one->reference().value();
+  std::optional<office::Service> service;
+  if (const auto act = circulation_of(*seen.standing, one)) {
+    auto known = office::service_of(asking.parts.office, act->act.reference, asking.acting->viewer);
+    if (!known) return unavailable(asking, known.error());
+    service = std::move(*known);
+  }
   return show(
       asking,
       {.title = asking.say("secretariat.circulated-title", {{"reference", name}}),
@@ -214,10 +150,12 @@ Response get_circulated(const Asking& asking) {
                  {{}, way(asking, "secretariat.acknowledgement", "/desk/acknowledgement/" + name)});
              ways.items.push_back(
                  {{}, way(asking, "translation.add", "/desk/translations/" + name)});
+             ways.items.push_back(
+                 {{}, way(asking, "post.acknowledgement-sent", sent_address(one->reference()))});
              draw(pen, ways);
              draw_heading(pen, 2, asking.say("secretariat.evidence"));
              draw_paragraph(pen, asking.say("secretariat.evidence-what"));
-             draw_evidence(pen, asking, seen, one);
+             draw_evidence(pen, asking, seen, one, service);
            },
        .headers = {}});
 }

@@ -200,6 +200,34 @@ std::vector<Option> state_options(const Asking& asking, const char* none) {
   return out;
 }
 
+publication::Table communications_table(
+    const Asking& asking, const char* caption,
+    const std::vector<procedure::CommunicationPointer>& communications) {
+  publication::Table table;
+  table.caption = plain(asking.say(caption));
+  for (const char* key : {"page.shared.column.reference", "page.shared.column.state",
+                          "page.shared.column.kind", "page.mission.column.audience",
+                          "page.shared.column.entered", "page.shared.column.circulated"}) {
+    table.columns.push_back(column(asking, key, 2));
+  }
+  for (const auto& one : communications) {
+    Line circulated = date_or(asking, one->circulated, "page.shared.not-yet");
+    if (one->views()) circulated = plain(asking.say("secretariat.views-not-circulated"));
+    if (one->withdrawn) {
+      circulated = plain(asking.say("page.shared.withdrawn-on", {{"date", *one->withdrawn}}));
+    }
+    table.rows.push_back(
+        {row_header(
+             reference_line(one->reference(), "/desk/circulation/" + one->reference().value())),
+         cell(plain(state_name(asking, *one->filed->act.author))),
+         cell(plain(publication::capitalized(
+             asking.words, publication::in_words(asking.words, one->filed->act.body)))),
+         cell(plain(publication::in_words(asking.words, one->restriction.audience))),
+         cell(plain(asking.words.date(one->filed->entered))), cell(std::move(circulated))});
+  }
+  return table;
+}
+
 namespace {
 
 constexpr std::string_view dossiers = "/dossiers";

@@ -53,6 +53,11 @@ const procedure::Statement& statement_of(const procedure::Communication& communi
 /// States in the order of the language, for a choice; the first means none.
 std::vector<components::Option> state_options(const Asking& asking, const char* none);
 
+/// Communications, the latest first: who filed what, for whom, when, and when it was circulated.
+publication::Table communications_table(
+    const Asking& asking, const char* caption,
+    const std::vector<procedure::CommunicationPointer>& communications);
+
 /// Links to dossiers lead to the desk's own pages of them: the public ones hold less.
 void lead_to_desk(publication::Document& document);
 

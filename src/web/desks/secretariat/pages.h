@@ -26,6 +26,17 @@ Response get_prevention(const Asking& asking);
 Response get_circulation(const Asking& asking);
 Response get_circulated(const Asking& asking);
 
+Response get_sent(const Asking& asking);
+Response get_tasks(const Asking& asking);
+Response post_again(const Asking& asking);
+Response post_by_hand(const Asking& asking);
+
+Response get_contacts(const Asking& asking);
+Response get_contact(const Asking& asking);
+Response post_contact(const Asking& asking);
+Response get_drills(const Asking& asking);
+Response post_drill(const Asking& asking);
+
 Response get_cycle_now(const Asking& asking);
 Response get_cycle(const Asking& asking);
 Response get_making(const Asking& asking);

@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "publication/words.h"
+#include "web/desks/post.h"
 #include "web/desks/secretariat/comments.h"
 #include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/pages.h"
@@ -163,33 +164,25 @@ void draw_put_off(Pen& pen, const Asking& asking, const Round& round) {
 
 void draw_received(Pen& pen, const Asking& asking, const Seen& seen) {
   const Date from = asking.parts.office.today() - days_looked_back;
-  publication::Table table;
-  table.caption = plain(asking.say("secretariat.received-caption"));
-  for (const char* key : {"page.shared.column.reference", "page.shared.column.state",
-                          "page.shared.column.kind", "page.shared.column.entered",
-                          "page.shared.column.circulated", "secretariat.acknowledgement"}) {
-    table.columns.push_back(column(asking, key, 2));
-  }
   auto all = seen.standing->communications();
+  std::erase_if(all, [&](const auto& one) { return one->filed->entered < from; });
   std::ranges::reverse(all);
-  for (const auto& one : all) {
-    if (one->filed->entered < from) continue;
-    const std::string& name = one->reference().value();
-    table.rows.push_back(
-        {row_header(reference_line(one->reference(), "/desk/circulation/" + name)),
-         cell(plain(state_name(asking, *one->filed->act.author))),
-         cell(plain(publication::capitalized(
-             asking.words, publication::in_words(asking.words, one->filed->act.body)))),
-         cell(plain(asking.words.date(one->filed->entered))),
-         cell(date_or(asking, one->circulated, "page.shared.not-yet")),
-         cell(way(asking, "secretariat.see", "/desk/acknowledgement/" + name))});
-  }
   draw_heading(pen, 2, asking.say("secretariat.received"));
-  if (table.rows.empty()) {
-    draw_paragraph(pen, asking.say("secretariat.received-none"));
-  } else {
-    draw(pen, table);
-  }
+  if (all.empty()) return draw_paragraph(pen, asking.say("secretariat.received-none"));
+  draw(pen, communications_table(asking, "secretariat.received-caption", all));
+}
+
+/// Letters and addresses that wait for somebody; a drill that is due can be held at once.
+void draw_mail(Pen& pen, const Asking& asking, const Result<std::vector<office::Task>>& tasks) {
+  draw_heading(pen, 2, asking.say("post.tasks"));
+  // The rest of the day does not wait for it.
+  if (!tasks) return draw_paragraph(pen, asking.say("post.tasks-unreadable"));
+  if (tasks->empty()) return draw_paragraph(pen, asking.say("post.tasks-none"));
+  draw_task_counts(pen, asking, *tasks);
+  draw_line(pen, way(asking, "post.to-tasks", "/desk/tasks"));
+  if (std::ranges::count(*tasks, "drill-due", &office::Task::code) == 0) return;
+  draw_paragraph(pen, asking.say("post.do.drill-due"));
+  draw_drill_button(pen, asking);
 }
 
 /// Follow-ups past their day, by the State that owes them.
@@ -244,6 +237,8 @@ Response today_page(const Asking& asking, const std::string& problem) {
   const auto papers = put_off(asking);
   if (!papers) return unavailable(asking, papers.error());
   const Round round = sorted(asking, seen, *papers);
+  const auto tasks = office::mail_tasks(asking.parts.office, asking.acting->viewer);
+  if (!tasks && asking.parts.report) asking.parts.report(within("look at letters", tasks.error()));
   return show(asking, {.status = problem.empty() ? 200 : 422,
                        .title = asking.say("page.round.title"),
                        .draw =
@@ -256,6 +251,7 @@ Response today_page(const Asking& asking, const std::string& problem) {
                              draw_several(pen, asking, "secretariat.owed", "secretariat.owed-what",
                                           round.owed, number);
                              draw_unanswered(pen, asking, seen);
+                             draw_mail(pen, asking, tasks);
                              draw_received(pen, asking, seen);
                              draw_overdue(pen, asking, overdue(asking, seen));
                              draw_several(pen, asking, "secretariat.possible",

@@ -1,0 +1,140 @@
+// Letters: how far each has come, and what waits for somebody.
+#include <algorithm>
+
+#include "office/mail/round.h"
+#include "publication/words.h"
+#include "web/desks/post.h"
+#include "web/desks/secretariat/drawing.h"
+#include "web/desks/secretariat/pages.h"
+
+namespace inviola::web::desks {
+namespace {
+
+using namespace components;
+using mandate::StateCode;
+using office::Task;
+using procedure::Reference;
+using publication::plain;
+
+constexpr const char* here = "/desk/tasks";
+constexpr std::size_t of_a_kind_max = 12;
+
+Response done_already(const Asking& asking, const std::string& way) {
+  return notice(asking, 200, asking.say("post.tasks"), asking.say("post.done-already"), way);
+}
+
+std::vector<const office::ServedState*> unreached(const office::Service& service) {
+  std::vector<const office::ServedState*> out;
+  for (const auto& one : service.states) {
+    if (one.outcome == "not-delivered" || one.outcome == "address-unknown") out.push_back(&one);
+  }
+  return out;
+}
+
+}  // namespace
+
+Response get_sent(const Asking& asking) {
+  const Seen seen(asking);
+  const Reference reference{asking.named.at(0)};
+  const auto act = seen.standing->act(reference);
+  if (!act) return not_found(asking);
+  const auto service = office::service_of(asking.parts.office, reference, asking.acting->viewer);
+  if (!service) return unavailable(asking, service.error());
+  if (!*service) return not_found(asking);
+  const std::string what =
+      publication::capitalized(asking.words, publication::in_words(asking.words, act->act.body));
+  return show(asking,
+              {.title = asking.say("post.sent-title", {{"what", what}}),
+               .draw =
+                   [&](Pen& pen) {
+                     if (const auto* one = std::get_if<procedure::Circulated>(&act->act.body)) {
+                       draw_line(pen, reference_line(one->about,
+                                                     "/desk/circulation/" + one->about.value()));
+                     }
+                     draw_paragraph(pen, asking.say("secretariat.evidence-what"));
+                     draw_service(pen, asking, **service);
+                   },
+               .headers = {}});
+}
+
+Response get_tasks(const Asking& asking) {
+  const auto tasks = office::mail_tasks(asking.parts.office, asking.acting->viewer);
+  if (!tasks) return unavailable(asking, tasks.error());
+  return show(
+      asking,
+      {.title = asking.say("post.tasks"),
+       .draw =
+           [&](Pen& pen) {
+             draw_paragraph(pen, asking.say("post.tasks-what"));
+             if (tasks->empty()) return draw_paragraph(pen, asking.say("post.tasks-none"));
+             draw_task_counts(pen, asking, *tasks);
+             // What stops everything comes first.
+             for (const char* code : {"way-closed", "not-delivered", "address-unknown",
+                                      "address-refused", "drill-due", "confirmation-due"}) {
+               const auto number = std::ranges::count(*tasks, code, &Task::code);
+               if (number == 0) continue;
+               draw_heading(pen, 2,
+                            publication::capitalized(
+                                asking.words, publication::word_for(asking.words, "task", code)));
+               std::size_t shown = 0;
+               for (const Task& task : *tasks) {
+                 if (task.code != code) continue;
+                 if (shown++ == of_a_kind_max) break;
+                 draw_task(pen, asking, task);
+               }
+               if (static_cast<std::size_t>(number) > of_a_kind_max) {
+                 draw_paragraph(pen, asking.say("page.shared.duties.more",
+                                                {{"shown", std::int64_t{of_a_kind_max}},
+                                                 {"number", static_cast<std::int64_t>(number)}}));
+               }
+             }
+           },
+       .headers = {}});
+}
+
+/// To one State, or, if none is named, to all that were not reached and have an address.
+Response post_again(const Asking& asking) {
+  const std::lock_guard alone(acting_alone());
+  const Reference about{asking.field("about")};
+  auto& office = asking.parts.office;
+  const auto service = office::service_of(office, about, asking.acting->viewer);
+  if (!service) return unavailable(asking, service.error());
+  if (!*service) return not_found(asking);
+  const std::string wanted = asking.field("state");
+  std::size_t begun = 0, unknown = 0;
+  for (const auto* one : unreached(**service)) {
+    if (!wanted.empty() && one->state.value() != wanted) continue;
+    const auto contact = office::contact_of(office.archive().housekeeping(), one->state);
+    if (!contact) return unavailable(asking, contact.error());
+    if (contact->points.empty()) {
+      ++unknown;
+      continue;
+    }
+    const auto again = office::send_again(office, about, one->state, Language::en);
+    if (!again) return unavailable(asking, again.error());
+    begun += *again ? 1 : 0;
+  }
+  if (begun > 0) return go(asking, sent_address(about));
+  if (unknown == 0) return done_already(asking, sent_address(about));
+  return notice(asking, 409, asking.say("post.tasks"), asking.say("post.no-address"),
+                wanted.empty() ? "/desk/contacts" : contact_address(StateCode{wanted}));
+}
+
+/// Somebody carried it there: entered as an outcome of its own.
+Response post_by_hand(const Asking& asking) {
+  const std::lock_guard alone(acting_alone());
+  const Reference about{asking.field("about")};
+  const auto service = office::service_of(asking.parts.office, about, asking.acting->viewer);
+  if (!service) return unavailable(asking, service.error());
+  if (!*service) return not_found(asking);
+  const auto waiting = unreached(**service);
+  const auto found = std::ranges::find(waiting, StateCode{asking.field("state")},
+                                       [](const auto* one) { return one->state; });
+  if (found == waiting.end()) return done_already(asking, sent_address(about));
+  const auto put = asking.parts.filings.put(
+      *asking.acting, procedure::Dispatched{about, {{(*found)->state, "received"}}});
+  if (!put) return refused(asking, put.error(), here);
+  return go(asking, sent_address(about));
+}
+
+}  // namespace inviola::web::desks
