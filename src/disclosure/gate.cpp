@@ -53,16 +53,24 @@ bool admits(const Communication& communication, const Standing& standing, const 
   return false;
 }
 
+/// Whether an occurrence, as its report tells it now, names the State.
+bool names(const Standing& standing, const Reference& occurrence, const StateCode& state) {
+  const CommunicationPointer report = standing.report_with(occurrence);
+  const auto told = report ? report->occurrences() : std::vector<Occurrence>{};
+  return std::any_of(told.begin(), told.end(), [&](const Occurrence& one) {
+    return one.reference == occurrence && names(one, state);
+  });
+}
+
 /// Whether the communication has gone to the viewer: circulated, or brought to its attention.
 bool has_gone_to(const Communication& communication, const Standing& standing,
                  const Viewer& viewer) {
   if (communication.circulated || communication.views()) return true;
   if (viewer.kind != Viewer::Kind::state) return false;
   // Attention that was drawn for another account's sake, which may be withheld now, brings nothing.
-  if (!concerned(communication, standing, viewer.state)) return false;
   for (const Reference& occurrence : standing.occurrences_about(communication.reference())) {
     const DossierPointer dossier = standing.dossier_of(occurrence);
-    if (!dossier) continue;
+    if (!dossier || !names(standing, occurrence, viewer.state)) continue;
     for (const EnteredActPointer& entered : dossier->history) {
       const auto* attention = std::get_if<AttentionDrawn>(&entered->act.body);
       if (attention && attention->to == viewer.state && attention->about == occurrence) return true;

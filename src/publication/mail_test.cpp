@@ -43,7 +43,13 @@ golden::World world(Audience audience) {
                       {Reference{"report"}}})
       .enter("2017-10-02", "views", "XCO", "12",
              ViewsSubmitted{.statement = {Language::en, canary}})
-      .enter("2017-10-03", "drill", "", "", DrillHeld{canary, {StateCode{"XGR"}}});
+      .enter("2017-10-03", "drill", "", "", DrillHeld{canary, {StateCode{"XGR"}}})
+      .enter("2017-10-04", "invited", "", "13",
+             CommentsInvited{73, "report", day("2017-10-18"), {StateCode{"XCO"}, StateCode{"XRU"}}})
+      .enter("2017-10-05", "commented", "XCO", "13",
+             Commented{Reference{"invited"}, false, {}, {Language::en, canary}})
+      .enter("2017-10-06", "answered", "", "13",
+             CommentAnswered{Reference{"commented"}, false, {Language::en, canary}});
   return out;
 }
 
@@ -74,8 +80,9 @@ std::vector<std::string> addressed(const golden::World& world, const char* refer
 TEST_CASE("each letter names its reference and where to read, and no word of anybody's") {
   const auto told = world(Audience::everyone);
   const std::pair<const char*, const char*> letters[] = {
-      {"note", "XCO"},     {"report", "XRU"}, {"circulated", "XCO"}, {"drawn", "XGR"},
-      {"reminded", "XGR"}, {"views", "XCO"},  {"drill", "XGR"}};
+      {"note", "XCO"},  {"report", "XRU"},   {"circulated", "XCO"},
+      {"drawn", "XGR"}, {"reminded", "XGR"}, {"views", "XCO"},
+      {"drill", "XGR"}, {"invited", "XRU"},  {"answered", "XCO"}};
   for (const Language language : golden::catalogues().offered()) {
     const Catalogue& words = *golden::catalogues().find(language);
     for (const auto& [reference, to] : letters) {
@@ -116,6 +123,15 @@ TEST_CASE("who may not see a report is no addressee of it, and gets no letter ab
     CHECK_FALSE(letter(withheld, golden::english(), about, "XGR"));
   }
   CHECK(addressed(withheld, "report") == std::vector<std::string>{"XRU"});
+}
+
+TEST_CASE("who is asked to comment, and who commented, is written to; nobody else") {
+  const auto told = world(Audience::everyone);
+  CHECK(addressed(told, "invited") == std::vector<std::string>{"XCO", "XRU"});
+  CHECK(addressed(told, "answered") == std::vector<std::string>{"XCO"});
+  CHECK(addressed(told, "commented").empty());
+  CHECK_FALSE(letter(told, golden::english(), "invited", "XGR"));
+  CHECK_FALSE(letter(told, golden::english(), "answered", "XRU"));
 }
 
 TEST_CASE("an act that sends no document has no letter") {

@@ -74,6 +74,17 @@ def acts(folder):
     as_json("views", *on, "--as", "KEN", "--words", "bell \a", status=1)
     note = as_json("circular", *on, "--session", "81", "--number", "LA/COD/1", "--cut-off", "2027-06-01", status=None)
     check("error" in note or note["kind"] == "circular_note_sent", note)
+    translated = as_json("translate", *on, "--as", "FRA", "--about", about, "--language", "en",
+                         "--words", "Windows were broken.")
+    check(translated["kind"] == "translated", translated)
+    again = as_json("translate", *on, "--about", about, "--language", "fr", "--words", "Pareil.", status=1)
+    check(again["error"]["code"] == "same-language", again)
+    as_json("translate", *on, "--as", "FRA", "--withdraw", "--about", translated["reference"])
+    asked = as_json("invite-comments", *on, "--session", "79", "--part", "report", "--until", "2030-01-01", status=1)
+    check(asked["error"]["code"] == "nobody-quoted", asked)
+    for command in (("comment", "--as", "FRA", "--agreed"), ("answer-comment", "--taken-up")):
+        answer = as_json(*command, *on, "--about", about, status=1)
+        check(answer["error"]["code"] == "unknown-communication", answer)
     inviola("file", *on, "--as", "FRA", folder + "/absent.json", status=3)
     inviola("file", *on, folder + "/report.json", status=2)
     inviola("due", *on, "--state", "XXX", status=2)
