@@ -50,13 +50,13 @@ async function send(page, file) {
 /// Until some of it is on its way, and not all.
 const under_way = (page) => page.waitForFunction(() => {
   const now = document.querySelector(".sending progress").value;
-  return now > 5 && now < 95;
+  return now > 1 && now < 95;
 }, null, { timeout: 20_000 });
 
 async function shown_and_called_back(findings, page, line) {
   const at = { where, page };
   await line.send("Network.emulateNetworkConditions", slow);
-  await send(page, document_of(400));
+  await send(page, document_of(4000));
   await under_way(page);
   const before = await percent(page);
   await findings.check(await page.isVisible(".sending progress"), { ...at, rule: "a bar shows how far it is" });
@@ -79,7 +79,7 @@ async function shown_and_called_back(findings, page, line) {
 async function cut_off(findings, page, line, wire) {
   const at = { where, page };
   await line.send("Network.emulateNetworkConditions", slow);
-  await send(page, document_of(400));
+  await send(page, document_of(4000));
   await under_way(page);
   wire.cut();
   await page.waitForFunction(() => document.querySelector(".sending progress").hidden, null, { timeout: 20_000 });

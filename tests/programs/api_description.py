@@ -134,6 +134,8 @@ class Caller:
             check(False, f"{place} is not described")
         response = self.description.resolve(responses.get(str(got), responses["default"]))
         check(kind in response["content"], f"{place}: content type {kind}")
+        if kind != "application/json":
+            return text
         answer = json.loads(text)
         for wrong in self.description.wrong_with(response["content"]["application/json"]["schema"], answer):
             check(False, f"{place}: {wrong}")
@@ -183,7 +185,7 @@ def parameters_are_told(description):
 def parameters_are_read(caller):
     """Each parameter does something, and what it does not take is refused by its name."""
     wrong = {"q": "x" * 201, "region": "nope", "host": "NOPE", "sending": "NOPE", "year": "x", "nature": "nope", "silence": "nope", "page": "0",
-             "on": "2014-02-30", "from": "x", "to": "99999999"}
+             "on": "2014-02-30", "from": "x", "until": "x", "to": "99999999"}
     for (method, path), operation in caller.description.operations.items():
         given = caller.description.parameters(operation)
         queries = [one for one in given if one["in"] == "query"]
@@ -199,7 +201,7 @@ def parameters_are_read(caller):
             continue
         caller.call("get", at + ("?" + required[1:] if required else ""), key="nobody", status=401)
         if "{" in path:
-            caller.call("get", re.sub("{.*", "NOPE-NOPE", path), status=404)
+            caller.call("get", re.sub(r"{\w+}", "NOPE-NOPE", path), status=404)
         unknown = caller.server.ask("DELETE", at)
         check(unknown[0] == 405 and json.loads(unknown[2])["error"]["code"] == "method", f"DELETE {at}: {unknown}")
 
@@ -231,7 +233,13 @@ def filing(caller, keys, document):
     long = json.loads(json.dumps(shown))
     long["act"]["statement"]["words"] = "x" * 300_000
     caller.call("post", "/api/acts", long, keys["XRU"], status=413)
-    caller.call("put", "/api/attachments/note.pdf", b"%PDF-1.7\n", keys["XRU"], status=201)
+    note = caller.call("put", "/api/attachments/note.pdf", b"%PDF-1.7\n", keys["XRU"], status=201)
+    with_note = json.loads(json.dumps(shown))
+    with_note["act"]["attachments"] = [note]
+    of_note = caller.call("post", "/api/acts", with_note, keys["XRU"], status=201)["reference"]
+    sent = caller.call("get", f"/api/attachments/{of_note}/1", key=keys["XRU"], status=200)
+    check(sent == b"%PDF-1.7\n", f"another attachment: {sent[:40]!r}")
+    caller.call("get", f"/api/attachments/{of_note}/1", status=404)
     caller.call("put", "/api/attachments/note.pdf", b"plain", keys["XRU"], status=415)
     caller.call("put", "/api/attachments/note.pdf", b"%PDF-1.7\n", status=401)
     kinds = document["components"]["schemas"]["Act"]["discriminator"]["mapping"]

@@ -150,8 +150,7 @@ class StatePage {
     table.columns = {page_.column("column.cycle", 3), page_.column("column.asked", 1)};
     for (const Silence kind : kinds) table.columns.push_back({column_of(kind), 1});
     table.columns.push_back(page_.column("column.views", 3));
-    table.columns.push_back(page_.column("column.reports", 1));
-    table.columns.push_back(page_.column("column.follow-ups", 1));
+    table.columns.push_back(page_.column("column.filed", 1));
     for (const CycleOfState& one : asked_.cycles) table.rows.push_back(cycle_row(one, kinds));
     page_.put(std::move(table));
   }
@@ -171,8 +170,7 @@ class StatePage {
         number(one.asked)};
     for (const Silence kind : kinds) row.push_back(number(count_of(one.answers, kind)));
     row.push_back(cell(views_line(one)));
-    row.push_back(number(one.reports));
-    row.push_back(number(one.follow_ups));
+    row.push_back(number(one.reports + one.follow_ups));
     return row;
   }
 

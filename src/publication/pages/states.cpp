@@ -67,18 +67,23 @@ class StatesPage {
   Document compose() {
     page_.paragraph("opening");
     page_.put(filter());
-    page_.paragraph("count",
-                    {{"number", static_cast<std::int64_t>(present_.size() + former_.size() +
-                                                          invented_.size())}});
+    const std::size_t count = present_.size() + former_.size() + invented_.size();
+    page_.paragraph("count", {{"number", static_cast<std::int64_t>(count)}});
     if (!invented_.empty()) {
       page_.heading(2, "invented", {}, "exercise");
       page_.put(
           Notice{Notice::Kind::demonstration, plain(page_.words().say("demonstration.exercise"))});
-      table(invented_, false);
+      table(invented_);
+      list(without_figures(invented_));
     }
-    if (!present_.empty()) {
+    if (with_figures(present_)) {
+      page_.heading(2, "active", {}, "active");
+      table(present_);
+    }
+    if (const auto others = without_figures(present_); !others.empty()) {
       page_.heading(2, "alphabet", {}, "alphabet");
-      table(present_, true);
+      page_.paragraph("alphabet-note");
+      list(others);
     }
     if (!former_.empty()) {
       page_.heading(2, "former", {}, "former");
@@ -109,29 +114,41 @@ class StatesPage {
     return in_order(page_.words(), page_.law().states, codes, page_.today());
   }
 
+  bool has_figures(const StateCode& code) const { return figures_.contains(code); }
+  bool with_figures(const std::vector<StateCode>& codes) const {
+    return std::any_of(codes.begin(), codes.end(),
+                       [&](const StateCode& code) { return has_figures(code); });
+  }
+  std::vector<StateCode> without_figures(std::vector<StateCode> codes) const {
+    std::erase_if(codes, [&](const StateCode& code) { return has_figures(code); });
+    return codes;
+  }
+
   void list(const std::vector<StateCode>& codes) {
+    if (codes.empty()) return;
     List list;
     for (const StateCode& code : ordered(codes)) list.items.push_back({{}, page_.state(code)});
     page_.put(std::move(list));
   }
 
-  void table(const std::vector<StateCode>& codes, bool with_groups) {
+  /// Of those that something was asked of, or that filed something.
+  void table(const std::vector<StateCode>& codes) {
+    if (!with_figures(codes)) return;
+    page_.paragraph("reading");
     Table table;
     table.caption = page_.line("caption");
-    table.columns = {page_.column("column.state", 4), page_.column("column.code", 1)};
-    if (with_groups) table.columns.push_back(page_.column("column.group", 3));
+    table.columns = {page_.column("column.state", 4)};
     for (const char* key : {"column.asked", "column.answered", "column.silent", "column.filed"}) {
       table.columns.push_back(page_.column(key, 1));
     }
-    for (const StateCode& code : ordered(codes)) table.rows.push_back(row(code, with_groups));
+    for (const StateCode& code : ordered(codes)) {
+      if (has_figures(code)) table.rows.push_back(row(code));
+    }
     page_.put(std::move(table));
   }
 
-  std::vector<Cell> row(const StateCode& code, bool with_group) const {
-    const StateRecord& record = *page_.law().states.find(code);
-    const auto found = figures_.find(code);
-    const AskedInShort none;
-    const AskedInShort& of = found == figures_.end() ? none : found->second;
+  std::vector<Cell> row(const StateCode& code) const {
+    const AskedInShort& of = figures_.at(code);
     const auto number = [&](std::size_t count) {
       return figure(number_line(page_.words(), count));
     };
@@ -139,18 +156,8 @@ class StatesPage {
       const auto count = of.answers.find(silence);
       return number(count == of.answers.end() ? 0 : count->second);
     };
-    std::vector<Cell> out{row_header(page_.state(code)),
-                          cell({toned(code.value(), Tone::reference)})};
-    if (with_group) {
-      out.push_back(cell(record.regional_group.empty() ? page_.missing("words.none")
-                                                       : plain(word_for(page_.words(), "page.group",
-                                                                        record.regional_group))));
-    }
-    out.push_back(number(of.asked));
-    out.push_back(answered(procedure::Silence::answered));
-    out.push_back(answered(procedure::Silence::never_answered));
-    out.push_back(number(of.filed));
-    return out;
+    return {row_header(page_.state(code)), number(of.asked), answered(procedure::Silence::answered),
+            answered(procedure::Silence::never_answered), number(of.filed)};
   }
 
   Page page_;
