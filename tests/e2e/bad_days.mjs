@@ -20,7 +20,9 @@ async function sign_in_ended(findings, { browser, server }) {
   await context.clearCookies();
   await page.click("main button");
   await findings.check(await page.isVisible('[name="password"]'), { ...at, rule: "a form after the sign-in ended leads to signing in" });
-  await type_secrets(page, server, "signer-ruritania");
+  // By the accounts of the demonstration, which fill in the form: what was kept goes along.
+  await page.click('button[name="as"][value="signer-ruritania"]');
+  await page.press('[name="code"]', "Enter");
   await page.waitForSelector('main form [name="manner"]', { state: "attached", timeout: 10_000 }).catch(() => {});
   await findings.check((await page.inputValue('main [name="manner"]').catch(() => "")) === other, { ...at, rule: "what was filled in is kept" });
   await page.click("main button");
@@ -176,25 +178,48 @@ async function two_hundred_at_once(findings, { server }) {
   await findings.check(new Set(right.map((one) => one.reference)).size === 200 && right.every((one) => one.receipt), { where: "/api/acts", rule: "each with a receipt of its own" });
   findings.measure(`200 filed at once in ${seconds.toFixed(1)} s`);
 
-  // Of those who sign in some must come again: they are told so.
-  const page = await server.ask("/en/sign-in?as=auditor");
-  const cookie = page.headers["set-cookie"].map((one) => one.split(";")[0]).join("; ");
-  const body = form_of(page.body, "/en/sign-in").toString();
-  const answers = await Promise.all(Array.from({ length: 200 }, () => server.ask("/en/sign-in", {
-    method: "POST", body, agent, headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
-  })));
-  const count = (status) => answers.filter((one) => one.status === status).length;
-  await findings.check(count(303) > 0, { where: "/sign-in", rule: "some of 200 are let in" });
-  await findings.check(count(303) + count(403) + count(429) + count(503) === 200, { where: "/sign-in", rule: "200 sign in at once, and each is answered", said: answers.map((one) => one.status).join(" ") });
-  const dumb = answers.filter((one) => one.status !== 303 && !/<main.*\S/s.test(one.body));
-  await findings.check(dumb.length === 0, { where: "/sign-in", rule: "whoever is not let in is told why", said: `${dumb.length} got status ${dumb[0]?.status} and no page` });
-  findings.measure(`200 signed in at once: ${count(303)} let in, ${count(403)} refused, ${count(429)} told to pause, ${count(503)} to come again`);
-  await findings.check((await server.ask("/en/")).status === 200, { where: "/", rule: "and the pages are served after it" });
   agent.destroy();
 }
 
+/// A demonstration's codes may be shared, so that eight accounts stand for two hundred people.
+const shared_by_all = ["auditor", "desk-officer", "desk-supervisor", "second-supervisor", "signer-graustark", "drafter-graustark", "signer-ruritania", "second-signer-ruritania"];
+
+async function two_hundred_sign_in(findings, { server }) {
+  const forms = [];
+  for (const account of shared_by_all) {
+    const page = await server.ask(`/en/sign-in?as=${account}`);
+    forms.push({ cookie: page.headers["set-cookie"].map((one) => one.split(";")[0]).join("; "), body: form_of(page.body, "/en/sign-in").toString() });
+  }
+  const agent = new http.Agent({ maxSockets: 200 });
+  const from = Date.now();
+  const since = () => (Date.now() - from) / 1000;
+  let done = false;
+  const all = Promise.all(Array.from({ length: 200 }, async (_, i) => {
+    const { cookie, body } = forms[i % forms.length];
+    const answer = await server.ask("/en/sign-in", { method: "POST", body, agent, headers: { cookie, "content-type": "application/x-www-form-urlencoded" } });
+    return { status: answer.status, seconds: since() };
+  })).finally(() => (done = true));
+  // Meanwhile others read.
+  const pages = [];
+  while (!done) {
+    const asked = Date.now();
+    const page = await server.ask("/en/dossiers");
+    pages.push({ status: page.status, seconds: (Date.now() - asked) / 1000 });
+  }
+  const answers = await all;
+  const seconds = since();
+  agent.destroy();
+  const at = { where: "/sign-in" };
+  const in_time = answers.filter((one) => one.status === 303);
+  await findings.check(in_time.length === 200, { ...at, rule: "200 sign in at once, and all are let in", said: answers.map((one) => one.status).join(" ") });
+  await findings.check(pages.length >= 20 && pages.every((one) => one.status === 200), { where: "/dossiers", rule: "pages are served meanwhile", said: `${pages.length} of them` });
+  const slowest = Math.max(...pages.map((one) => one.seconds));
+  await findings.check(slowest < seconds / 4, { where: "/dossiers", rule: "and none of them waits for the passwords", said: `${slowest} s of ${seconds} s` });
+  findings.measure(`200 signed in at once in ${seconds.toFixed(1)} s, the middle one after ${answers.map((one) => one.seconds).sort((a, b) => a - b)[100].toFixed(1)} s; meanwhile ${pages.length} pages, the slowest in ${slowest.toFixed(2)} s`);
+}
+
 export async function bad_days(findings, given) {
-  for (const story of [sign_in_ended, another_in_the_other_tab, asked_for_nonsense, on_a_slow_line, script_in_a_filing, words_wider_than_the_page, two_hundred_at_once]) {
+  for (const story of [sign_in_ended, another_in_the_other_tab, asked_for_nonsense, on_a_slow_line, script_in_a_filing, words_wider_than_the_page, two_hundred_at_once, two_hundred_sign_in]) {
     await story(findings, given).catch((error) =>
       findings.check(false, { where: story.name, rule: "goes through to its end", said: error.stack }));
   }

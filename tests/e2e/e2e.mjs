@@ -9,15 +9,16 @@ import { invitation, post } from "./desks.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { mission } from "./mission.mjs";
 import { pages } from "./pages.mjs";
+import { passkeys } from "./passkeys.mjs";
 import { sending } from "./sending.mjs";
 
 // The bad days last: they fill the register.
-const cases = { pages, keyboard, invitation, mission, sending, post, bad_days };
+const cases = { pages, keyboard, invitation, mission, sending, post, passkeys, bad_days };
 
 const [programs, pictures, ...only] = process.argv.slice(2);
 const started = Date.now();
 const findings = new Findings(pictures);
-const server = await Server.start(programs);
+const server = await Server.start(programs, "--site", "https://register.example");
 const browser = await open_browser();
 
 // One sign-in of each account for all cases: a code is good once.
@@ -36,7 +37,7 @@ try {
   for (const [name, run] of Object.entries(cases)) {
     if (only.length && !only.includes(name)) continue;
     const from = Date.now();
-    await run(findings, { browser, server, routes: routes(programs), signed_in }).catch((error) =>
+    await run(findings, { programs, browser, server, routes: routes(programs), signed_in }).catch((error) =>
       findings.check(false, { where: name, rule: "goes through to its end", said: error.stack }));
     findings.measure(`${name}: ${((Date.now() - from) / 1000).toFixed(1)} s`);
   }

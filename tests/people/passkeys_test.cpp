@@ -2,8 +2,10 @@
 // says, and then one thing at a time is not.
 #include "office/people/passkeys.h"
 
+#include <openssl/bn.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
+#include <openssl/rsa.h>
 #include <sodium.h>
 
 #include <algorithm>
@@ -46,11 +48,13 @@ struct ClientData {
 
 class Authenticator {
  public:
-  enum class Kind : std::uint8_t { es256, eddsa };
-  explicit Authenticator(Kind kind, std::string credential)
-      : credential(std::move(credential)), kind_(kind) {
+  enum class Kind : std::uint8_t { es256, eddsa, rs256 };
+  Authenticator(Kind kind, std::string name)
+      : credential(std::move(name)), kind_(kind) {
     if (kind == Kind::es256) {
       key_ = EVP_EC_gen("P-256");
+    } else if (kind == Kind::rs256) {
+      key_ = EVP_RSA_gen(2048);
     } else {
       std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
       crypto_sign_keypair(open.data(), secret_.data());
@@ -78,7 +82,7 @@ class Authenticator {
   }
   std::string sign(const std::string& client_data) const {
     const std::string over = data(false) + std::string(sha256(client_data).view());
-    std::string out(200, '\0');
+    std::string out(300, '\0');
     auto* at = reinterpret_cast<unsigned char*>(out.data());
     const auto* from = reinterpret_cast<const unsigned char*>(over.data());
     if (kind_ == Kind::eddsa) {
@@ -99,6 +103,15 @@ class Authenticator {
   std::string cose_key() const {
     if (kind_ == Kind::eddsa) {  // {1: 1, 3: -8, -1: 6, -2: x}
       return bytes({0xa4, 0x01, 0x01, 0x03, 0x27, 0x20, 0x06, 0x21, 0x58, 0x20}) + public_;
+    }
+    if (kind_ == Kind::rs256) {  // {1: 3, 3: -257, -1: n, -2: e}
+      BIGNUM* modulus = nullptr;
+      REQUIRE(EVP_PKEY_get_bn_param(key_, "n", &modulus) == 1);
+      std::string n(256, '\0');
+      BN_bn2binpad(modulus, reinterpret_cast<unsigned char*>(n.data()), 256);
+      BN_free(modulus);
+      return bytes({0xa4, 0x01, 0x03, 0x03, 0x39, 0x01, 0x00, 0x20, 0x59, 0x01, 0x00}) + n +
+             bytes({0x21, 0x43, 0x01, 0x00, 0x01});
     }
     std::string point(65, '\0');
     std::size_t size = 0;
@@ -150,8 +163,8 @@ struct Bench {
 
 using Kind = Authenticator::Kind;
 
-TEST_CASE("a passkey of either kind signs its owner in, without password and code") {
-  for (const Kind kind : {Kind::es256, Kind::eddsa}) {
+TEST_CASE("a passkey of each kind signs its owner in, without password and code") {
+  for (const Kind kind : {Kind::es256, Kind::eddsa, Kind::rs256}) {
     Bench bench;
     Authenticator key(kind, "credential");
     REQUIRE(bench.add(key));

@@ -3,6 +3,7 @@
 #include <fido.h>
 #include <fido/eddsa.h>
 #include <fido/es256.h>
+#include <fido/rs256.h>
 #include <sodium.h>
 
 #include <algorithm>
@@ -54,7 +55,7 @@ struct Credential {
 std::optional<Credential> read_attested(const Attested& made, const std::string& relying_party) {
   constexpr std::uint8_t present_and_verified = 0x05;
   const auto free = [](fido_cred_t* one) { fido_cred_free(&one); };
-  for (const int algorithm : {COSE_ES256, COSE_EDDSA}) {
+  for (const int algorithm : {COSE_ES256, COSE_EDDSA, COSE_RS256}) {
     const std::unique_ptr<fido_cred_t, decltype(free)> read(fido_cred_new(), free);
     if (!read || fido_cred_set_type(read.get(), algorithm) != FIDO_OK ||
         fido_cred_set_authdata_raw(read.get(), as_bytes(made.authenticator_data),
@@ -78,6 +79,13 @@ bool signature_holds(fido_assert_t* asserted, const Passkey& passkey) {
     const bool holds = read && es256_pk_from_ptr(read, key.data(), key.size()) == FIDO_OK &&
                        fido_assert_verify(asserted, 0, COSE_ES256, read) == FIDO_OK;
     es256_pk_free(&read);
+    return holds;
+  }
+  if (passkey.algorithm == COSE_RS256) {  // what some computers keep in their chip
+    rs256_pk_t* read = rs256_pk_new();
+    const bool holds = read && rs256_pk_from_ptr(read, key.data(), key.size()) == FIDO_OK &&
+                       fido_assert_verify(asserted, 0, COSE_RS256, read) == FIDO_OK;
+    rs256_pk_free(&read);
     return holds;
   }
   eddsa_pk_t* read = eddsa_pk_new();

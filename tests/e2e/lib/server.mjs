@@ -1,4 +1,4 @@
-// The real inviolad over a demonstration register of its own, and plain requests to it.
+// The real inviolad over a register of its own, and plain requests to it.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
@@ -6,11 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export class Server {
+  constructor(programs) {
+    this.programs = programs;
+    this.folder = mkdtempSync(join(tmpdir(), "inviola-e2e-"));
+    this.register = join(this.folder, "register");
+  }
+
+  /// Over a demonstration.
   static async start(programs, ...options) {
-    const server = new Server();
-    server.programs = programs;
-    server.folder = mkdtempSync(join(tmpdir(), "inviola-e2e-"));
-    server.register = join(server.folder, "register");
+    const server = new Server(programs);
     execFileSync(join(programs, "inviola"), ["demonstration", server.register], { stdio: "ignore" });
     server.key = {};
     for (const state of ["XRU", "XGR", "desk"]) {
@@ -20,24 +24,28 @@ export class Server {
         { encoding: "utf8" },
       ).trim();
     }
-    server.process = spawn(
-      join(programs, "inviolad"),
-      ["--register", server.register, "--port", "0", ...options],
+    return server.serve("--port", "0", ...options);
+  }
+
+  async serve(...options) {
+    this.process = spawn(
+      join(this.programs, "inviolad"),
+      ["--register", this.register, ...options],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
-    server.log = "";
-    server.base = await new Promise((resolve, reject) => {
+    this.log = "";
+    this.base = await new Promise((resolve, reject) => {
       const heard = (bytes) => {
-        server.log += bytes;
-        const found = /^Inviola serves \S+ at (http:\/\/[^/\s]+)\/$/m.exec(server.log);
+        this.log += bytes;
+        const found = /^Inviola serves \S+ at (http:\/\/[^/\s]+)\/$/m.exec(this.log);
         if (found) resolve(found[1]);
       };
-      server.process.stdout.on("data", heard);
-      server.process.stderr.on("data", heard);
-      server.process.on("exit", () => reject(new Error("inviolad did not start: " + server.log)));
+      this.process.stdout.on("data", heard);
+      this.process.stderr.on("data", heard);
+      this.process.on("exit", () => reject(new Error("inviolad did not start: " + this.log)));
     });
-    server.agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
-    return server;
+    this.agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
+    return this;
   }
 
   /// The path goes as it is, not put right first. Status, headers and body as text of one exchange; `bytes` is what came over the line.

@@ -16,7 +16,7 @@
         challenge: bytes(given.challenge),
         rp: { id: given.relyingParty, name: given.register },
         user: { id: new TextEncoder().encode(given.person), name: given.userName, displayName: given.shownName },
-        pubKeyCredParams: [{ type: "public-key", alg: -8 }, { type: "public-key", alg: -7 }],
+        pubKeyCredParams: [-8, -7, -257].map((alg) => ({ type: "public-key", alg })),
         authenticatorSelection: { residentKey: "required", requireResidentKey: true, userVerification: "required" },
         excludeCredentials: given.others.split(" ").filter(Boolean).map((id) => ({ type: "public-key", id: bytes(id) })),
         attestation: "none",
