@@ -150,6 +150,6 @@ int main(int count, char** arguments) {
   }
   std::printf("overdue of %llu dossiers on a day: %.4f s (goal <= 0.1 s at 1000000): %s\n",
               static_cast<unsigned long long>(made), last,
-              made < 1'000'000 ? "not asked: fewer" : bench::verdict(last <= 0.1));
+              made < 1'000'000 ? "not asked, fewer" : bench::verdict(last <= 0.1));
   measure_participation(*books->law);
 }

@@ -24,12 +24,12 @@ def run(binary, *arguments, status=0, stdin=None):
 class Server:
     """Listens when made. Its log is in `log`."""
 
-    def __init__(self, programs, register, *options, before=None):
+    def __init__(self, programs, register, *options, before=None, patience=30):
         self.log = tempfile.NamedTemporaryFile("w+", prefix="inviolad-", suffix=".log")
         self.process = subprocess.Popen(
             [f"{programs}/inviolad", "--register", register, "--port", "0", *options],
             stdout=self.log, stderr=subprocess.STDOUT, preexec_fn=before)
-        until = time.monotonic() + 30
+        until = time.monotonic() + patience
         self.port = None
         while self.port is None:
             found = re.search(r"^Inviola serves \S+ at http://[^:]+:(\d+)/$", self.told(), re.M)
