@@ -21,7 +21,7 @@ struct Passkey {
   std::string name;        ///< as its owner calls it
   std::string credential;  ///< its identifier, hexadecimal
   std::string key;         ///< the public one, hexadecimal
-  int algorithm = 0;       ///< of COSE: -7 (ES256) or -8 (EdDSA)
+  int algorithm = 0;       ///< of COSE: -7 (ES256), -8 (EdDSA), -257 (RS256)
   std::int64_t count = 0;  ///< of signatures, as the authenticator says; 0: it does not count
   std::int64_t made = 0;
   std::int64_t used = 0;  ///< last; 0: never
