@@ -276,28 +276,16 @@ Result<MailRoundReport> MailRound::run(std::function<bool()> go_on) {
 Result<bool> send_again(Office& office, const procedure::Reference& act,
                         const mandate::StateCode& state, Language otherwise) {
   Housekeeping& housekeeping = office.archive().housekeeping();
-  auto found = sending_of(housekeeping, act);
-  if (!found) return failure(found.error());
+  auto sending = sending_of(housekeeping, act);
+  if (!sending) return failure(sending.error());
   const auto desk = office.seen_by(Viewer::the_desk());
-  if (!desk->act(act)) return false;
-  const auto outcomes = procedure::deliveries_of(*desk, act);
-  // What went out before this register sent letters has no paper of its own yet.
-  SendingPaper sending = *found ? std::move(**found) : SendingPaper{.act = act};
-  StateSending* known = sending.find(state);
-  if (known) {
-    if (!known->settled() || known->outcome() == "dispatched") return false;
-  } else {
-    const auto outcome = outcomes.find(state);
-    if (outcome == outcomes.end() ||
-        !procedure::was_not_delivered({state, outcome->second.outcome})) {
-      return false;
-    }
-    known = &sending.states.emplace_back();
-  }
+  if (!*sending || !desk->act(act)) return false;
+  StateSending* known = (*sending)->find(state);
+  if (!known || !known->settled() || known->outcome() == "dispatched") return false;
   const auto contact = contact_of(housekeeping, state);
   if (!contact) return failure(contact.error());
-  *known = begin(*contact, otherwise, times(outcomes, state));
-  return keep(housekeeping, sending);
+  *known = begin(*contact, otherwise, times(procedure::deliveries_of(*desk, act), state));
+  return keep(housekeeping, **sending);
 }
 
 }  // namespace inviola::office
