@@ -62,6 +62,8 @@ std::vector<std::string> pages_of(const publication::Document& document,
       page += ' ';
     }
   }
+  // What has no pages, as the list of bounds, is one.
+  if (pages.empty()) pages.push_back(std::move(page));
   return pages;
 }
 
