@@ -27,6 +27,8 @@ class History {
   std::string step();
   /// Enters the hidden communication, if it is not there yet.
   std::string hide();
+  /// The States that the report quotes are asked to read their paragraphs, if they may be by now.
+  std::string invite();
   /// Takes care that its restriction shuts somebody out at the end.
   void close();
 

@@ -115,6 +115,7 @@ class Run {
     }
     history_.close();
     history_.rest(static_cast<int>(chance_.below(400)));
+    if (auto differs = history_.invite(); !differs.empty()) return differs;
     cover();
     if (auto differs = compare(60); !differs.empty()) return differs;
     if (auto differs = compare_missions(9); !differs.empty()) return differs;
@@ -171,18 +172,22 @@ class Run {
     const auto routes = web::desks::mission_routes();
     for (const Viewer& viewer : history_.outsiders()) {
       if (viewer.kind != Viewer::Kind::state) continue;
-      for (std::size_t i = 0; i < questions; ++i) {
-        const web::desks::Route& route = routes[next_of_missions_++ % routes.size()];
+      const auto ask = [&](const web::desks::Route& route) {
         const Question question = questions_.of(route, drafts_[viewer.state]);
         const web::Response first = with_.ask_as_mission(viewer.state, question.request);
         const web::Response second = without_.ask_as_mission(viewer.state, question.request);
         remember_draft(viewer.state, first);
         if (first.status < 300) ++coverage_.answered_to_missions[route.path];
-        if (auto found =
-                differs(viewer, "mission: " + question.address(), all_of(first), all_of(second));
-            !found.empty()) {
-          return found;
-        }
+        return differs(viewer, "mission: " + question.address(), all_of(first), all_of(second));
+      };
+      for (std::size_t i = 0; i < questions; ++i) {
+        auto found = ask(routes[next_of_missions_++ % routes.size()]);
+        if (!found.empty()) return found;
+      }
+      // Its own paragraphs of a report, whenever any are asked to read theirs.
+      for (const web::desks::Route& route : routes) {
+        if (history_.invitations().empty() || route.path != "/mission/comments/*") continue;
+        if (auto found = ask(route); !found.empty()) return found;
       }
     }
     return {};
