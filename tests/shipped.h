@@ -11,7 +11,7 @@
 
 #include "mandate/reader.h"
 
-/// The data as shipped, for tests.
+/// The data as shipped, for tests: of any room, and so a library to them, in angle brackets.
 namespace inviola::shipped {
 
 /// All files below data/, with the exercise.

@@ -2,6 +2,7 @@
 // report, and in all that arises only from it, are one and the same to everybody else.
 
 #include <doctest/doctest.h>
+#include <shipped.h>
 
 #include <functional>
 #include <sstream>
@@ -9,7 +10,6 @@
 #include "disclosure/gate.h"
 #include "procedure/codec.h"
 #include "procedure/compile.h"
-#include "shipped.h"
 
 using namespace inviola;
 using namespace inviola::procedure;

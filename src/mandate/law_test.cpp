@@ -226,7 +226,8 @@ TEST_CASE("a State is called what it was called on the day") {
   CHECK(name("VAT", "2014-01-01") == "Holy See");
   CHECK(states.name(state("RUS"), Language::zh, day("2014-01-01")) == "俄罗斯联邦");
   CHECK(states.name(state("PSE"), Language::fr, day("2014-01-01")) == "État de Palestine");
-  CHECK(states.name(state("SWZ"), Language::ru, day("2010-01-01")) == "Swaziland");
+  CHECK(states.name(state("SWZ"), Language::ru, day("2010-01-01")) == "Свазиленд");
+  CHECK(states.name(state("COD"), Language::ru, day("1980-01-01")) == "Zaire");
   CHECK(states.name(state("QQQ"), Language::en, day("2010-01-01")) == "QQQ");
   CHECK(states.formal_name(state("SWZ"), Language::fr, day("2020-01-01")) ==
         "le Royaume d’Eswatini");

@@ -2,10 +2,10 @@
 #include "procedure/dispatch.h"
 
 #include <doctest/doctest.h>
+#include <shipped.h>
 
 #include "procedure/compile.h"
 #include "procedure/due.h"
-#include "shipped.h"
 
 namespace inviola::procedure {
 namespace {

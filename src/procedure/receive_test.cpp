@@ -2,13 +2,12 @@
 #include "procedure/receive.h"
 
 #include <doctest/doctest.h>
+#include <shipped.h>
 
 #include <filesystem>
 #include <fstream>
 #include <regex>
 #include <set>
-
-#include "shipped.h"
 
 namespace inviola::procedure {
 namespace {

@@ -1,13 +1,12 @@
 #include "publication/detail/golden.h"
 
 #include <doctest/doctest.h>
+#include <shipped.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-
-#include "shipped.h"
 
 namespace inviola::publication::golden {
 namespace {

@@ -1,9 +1,9 @@
 #include "mail/stage.h"
 
 #include <doctest/doctest.h>
+#include <shipped.h>
 
 #include "procedure/dispatch.h"
-#include "shipped.h"
 
 namespace inviola::mail_tests {
 namespace {

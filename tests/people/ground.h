@@ -1,11 +1,11 @@
 #pragma once
 
 #include <doctest/doctest.h>
+#include <shipped.h>
 
 #include "archive/memory/memory_archive.h"
 #include "office/people/filings.h"
 #include "office/world.h"
-#include "shipped.h"
 
 namespace inviola::office::people {
 

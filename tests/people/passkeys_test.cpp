@@ -49,8 +49,7 @@ struct ClientData {
 class Authenticator {
  public:
   enum class Kind : std::uint8_t { es256, eddsa, rs256 };
-  Authenticator(Kind kind, std::string name)
-      : credential(std::move(name)), kind_(kind) {
+  Authenticator(Kind kind, std::string name) : credential(std::move(name)), kind_(kind) {
     if (kind == Kind::es256) {
       key_ = EVP_EC_gen("P-256");
     } else if (kind == Kind::rs256) {

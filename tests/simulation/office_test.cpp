@@ -4,6 +4,7 @@
 #include "office/office.h"
 
 #include <doctest/doctest.h>
+#include <shipped.h>
 
 #include <mutex>
 #include <set>
@@ -15,7 +16,6 @@
 #include "office/evidence.h"
 #include "office/world.h"
 #include "procedure/codec.h"
-#include "shipped.h"
 #include "simulation/faulty_archive.h"
 
 namespace inviola::simulation {

@@ -183,7 +183,7 @@ void draw_unanswered(Pen& pen, const Asking& asking, const Seen& seen) {
   draw(pen, list);
 }
 
-Response get_invitation(const Asking& asking) {
+Response get_comments_invitation(const Asking& asking) {
   const auto session = session_of(asking.named.at(0));
   if (!session) return not_found(asking);
   const std::string back = cycle_path(session->value());
@@ -234,7 +234,7 @@ Response get_invitation(const Asking& asking) {
   });
 }
 
-Response post_invitation(const Asking& asking) {
+Response post_comments_invitation(const Asking& asking) {
   const std::lock_guard alone(acting_alone());
   const auto session = session_of(asking.named.at(0));
   if (!session) return not_found(asking);
