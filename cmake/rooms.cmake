@@ -42,7 +42,12 @@ function(inviola_room name)
 
   if(INVIOLA_TESTS AND tests)
     add_executable(${name}_test ${tests} "${CMAKE_SOURCE_DIR}/tests/main.cpp")
-    target_link_libraries(${name}_test PRIVATE ${target} doctest::doctest)
+    # Whole: of two functions of one name in one room a library would silently take the first.
+    if(files)
+      target_link_libraries(${name}_test PRIVATE "$<LINK_LIBRARY:WHOLE_ARCHIVE,${target}>" doctest::doctest)
+    else()
+      target_link_libraries(${name}_test PRIVATE ${target} doctest::doctest)
+    endif()
     set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
     target_include_directories(${name}_test PRIVATE "${CMAKE_SOURCE_DIR}/tests")
     target_compile_definitions(${name}_test PRIVATE INVIOLA_ROOT="${CMAKE_SOURCE_DIR}")

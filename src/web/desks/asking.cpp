@@ -11,6 +11,7 @@ namespace inviola::web::desks {
 namespace {
 
 using components::Pen;
+using namespace literals;
 using publication::Document;
 
 constexpr std::string_view html_type = "text/html; charset=utf-8";
@@ -65,7 +66,12 @@ Response show(const Asking& asking, Document document, const std::function<void(
   Pen pen{.chrome = chrome, .language = document.language, .footnotes = document.footnotes.size()};
   components::open_frame(pen, document);
   components::draw_sheet(pen, document);
-  if (then) then(pen);
+  if (then) {
+    // What stands under it flows as the parts of any page do.
+    pen.html << "<article class=\"page\">\n"_html;
+    then(pen);
+    components::close_page(pen);
+  }
   components::close_frame(pen);
   response.body = std::move(pen.html).text();
   return response;
