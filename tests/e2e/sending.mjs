@@ -15,10 +15,13 @@ const status = (page) => page.textContent(".sending [role=status]");
 const percent = (page) => page.evaluate(() => document.querySelector(".sending progress").value);
 const attached = (page, name) => page.locator(`main th:has-text("${name}")`).count();
 
-/// A line to the server that can be cut: what is on it is lost.
+/// A line to the server that can be cut: what is on it is lost, and until it is mended the browser
+/// cannot quietly try again.
 async function cuttable(base) {
   const ends = new Set();
+  let whole = true;
   const line = net.createServer((near) => {
+    if (!whole) return near.destroy();
     const far = net.connect(new URL(base).port, "127.0.0.1");
     for (const end of [near, far]) {
       ends.add(end);
@@ -30,7 +33,8 @@ async function cuttable(base) {
   await new Promise((ready) => line.listen(0, "127.0.0.1", ready));
   return {
     base: `http://127.0.0.1:${line.address().port}`,
-    cut: () => ends.forEach((end) => end.destroy()),
+    cut: () => { whole = false; ends.forEach((end) => end.destroy()); },
+    mend: () => (whole = true),
     close: () => { ends.forEach((end) => end.destroy()); line.close(); },
   };
 }
@@ -85,6 +89,7 @@ async function cut_off(findings, page, line, wire) {
   await page.waitForFunction(() => document.querySelector(".sending progress").hidden, null, { timeout: 20_000 });
   await findings.check(/^The connection broke at \d+%\. Nothing was attached/.test(await status(page)), { ...at, rule: "cut off in the middle, and told", said: await status(page) });
   await findings.check((await page.evaluate(() => document.querySelector('[name="document"]').files.length)) === 1, { ...at, rule: "what was chosen is still chosen" });
+  wire.mend();
   await line.send("Network.emulateNetworkConditions", fast);
   await Promise.all([page.waitForNavigation(), page.click("form[data-sending] button[type=submit]")]);
   await findings.check((await attached(page, "note.txt")) === 1, { ...at, rule: "sent again it is attached, once" });

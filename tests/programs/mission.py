@@ -122,7 +122,8 @@ class Person:
         check(len(ids) == len(set(ids)), f"{self.path}: an id twice")
         wanting = re.search(r"\[[a-z]+\.[a-z_.-]+\]|\{[a-z_]+\}", re.sub(r"<[^>]*>", "", self.page))
         check(not wanting, f"{self.path} lacks words: {wanting and wanting.group(0)}")
-        check("<script" not in self.page, f"{self.path} runs a script")
+        if not self.path.endswith("/attachments"):  # decision 21
+            check("<script" not in self.page, f"{self.path} runs a script")
         check(len(self.body) < 100 * 1024, f"{self.path} weighs {len(self.body)} bytes")
 
     def get(self, path):

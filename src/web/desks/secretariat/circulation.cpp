@@ -148,8 +148,10 @@ Response get_circulated(const Asking& asking) {
              }
              ways.items.push_back(
                  {{}, way(asking, "secretariat.acknowledgement", "/desk/acknowledgement/" + name)});
-             ways.items.push_back(
-                 {{}, way(asking, "translation.add", "/desk/translations/" + name)});
+             if (!one->withdrawn) {
+               ways.items.push_back(
+                   {{}, way(asking, "translation.add", "/desk/translations/" + name)});
+             }
              ways.items.push_back(
                  {{}, way(asking, "post.acknowledgement-sent", sent_address(one->reference()))});
              draw(pen, ways);

@@ -231,9 +231,13 @@ publication::Table communications_table(
 namespace {
 
 constexpr std::string_view dossiers = "/dossiers";
+constexpr std::string_view communications = "/communications/";
 
 void lead(std::string& link) {
   if (link.starts_with(dossiers)) link.insert(0, "/desk");
+  // The public's page of a communication is not there for what is withheld; the desk's always is.
+  if (link.starts_with(communications))
+    link.replace(0, communications.size(), "/desk/circulation/");
 }
 void lead(Line& line) {
   for (publication::Run& run : line) lead(run.link);
