@@ -94,7 +94,9 @@ async function alert(findings, page, base) {
   };
   const before = await reports();
   await page.dblclick('button[value="send"]', { noWaitAfter: true });
-  await page.waitForURL("**/mission/acts/*");
+  // The second press may call off the way that the first began.
+  await page.waitForFunction(() => location.pathname.includes("/mission/acts/"));
+  await page.waitForLoadState();
   await findings.check(await filed(page), { where: "/mission/acts/*", page, rule: "an alert is filed" });
   await findings.check((await reports()) === before + 1, { where: "/mission/drafts/*", page, rule: "pressed twice it is one act", said: `${before} acts, then ${await reports()}` });
   const act = page.url();
