@@ -25,7 +25,7 @@ namespace {
 using namespace inviola;
 
 constexpr std::size_t words = 400;  ///< bytes; the entry has about as many again
-constexpr double patience = 120;    ///< seconds; a larger size that would need more is left out
+constexpr double patience = 300;    ///< seconds; a larger size that would need more is left out
 
 std::string entry_bytes(std::uint64_t number) {
   const Date on = *Date::parse("2017-01-02") + static_cast<std::int32_t>(number / 1000);
