@@ -22,6 +22,9 @@ if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
 endif()
 
+# It defines all of doctest, and must come after nothing that declares it.
+set_source_files_properties("${CMAKE_SOURCE_DIR}/tests/main.cpp" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+
 function(inviola_room name)
   cmake_parse_arguments(ROOM "" "" "ROOMS;LIBRARIES" ${ARGN})
   file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/${name}/*.cpp")
@@ -52,7 +55,7 @@ function(inviola_room name)
     else()
       target_link_libraries(${name}_test PRIVATE ${target} doctest::doctest)
     endif()
-    set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
+    set_target_properties(${name}_test PROPERTIES UNITY_BUILD_BATCH_SIZE 6)
     target_include_directories(${name}_test PRIVATE "${CMAKE_SOURCE_DIR}/tests")
     target_compile_definitions(${name}_test PRIVATE INVIOLA_ROOT="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)

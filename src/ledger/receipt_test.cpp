@@ -13,7 +13,7 @@ using namespace inviola::ledger;
 
 namespace {
 
-const std::string origin = "register.example";
+const std::string receipts_origin = "register.example";
 
 struct Filed {
   std::vector<std::string> entries;
@@ -31,11 +31,11 @@ struct Filed {
   Receipt receipt(std::uint64_t number) const {
     return {EntryNumber{number}, salts[number],
             tree.inclusion_proof(EntryNumber{number}, tree.size()).value(),
-            sign_for_tests({origin, tree.size(), tree.root()}, 1)};
+            sign_for_tests({receipts_origin, tree.size(), tree.root()}, 1)};
   }
 };
 
-std::string with(std::string text, const std::string& from, const std::string& to) {
+std::string with_instead(std::string text, const std::string& from, const std::string& to) {
   text.replace(text.find(from), from.size(), to);
   return text;
 }
@@ -44,7 +44,7 @@ std::string with(std::string text, const std::string& from, const std::string& t
 
 TEST_CASE("a receipt proves its own entry and no other bytes") {
   const Filed filed(13);
-  const VerifierKey key = key_for_tests(origin, 1);
+  const VerifierKey key = key_for_tests(receipts_origin, 1);
   for (std::uint64_t number = 0; number < 13; ++number) {
     CAPTURE(number);
     const Receipt receipt = filed.receipt(number);
@@ -54,13 +54,13 @@ TEST_CASE("a receipt proves its own entry and no other bytes") {
     CHECK(checkpoint->size == RegisterSize{13});
     CHECK_FALSE(verify_receipt(filed.entries[(number + 1) % 13], receipt, key));
     CHECK_FALSE(verify_receipt(filed.entries[number] + ' ', receipt, key));
-    CHECK_FALSE(verify_receipt(filed.entries[number], receipt, key_for_tests(origin, 2)));
+    CHECK_FALSE(verify_receipt(filed.entries[number], receipt, key_for_tests(receipts_origin, 2)));
   }
 }
 
 TEST_CASE("every change of one bit of a receipt is refused") {
   const Filed filed(6);
-  const VerifierKey key = key_for_tests(origin, 1);
+  const VerifierKey key = key_for_tests(receipts_origin, 1);
   const std::string text = print_receipt(filed.receipt(4));
   for (std::size_t bit = 0; bit < text.size() * 8; ++bit) {
     std::string changed = text;
@@ -80,15 +80,18 @@ TEST_CASE("a receipt that is none says why") {
   };
   CHECK(cause("").find("byte 0") == 0);
   CHECK(cause("[]").find("receipt v1") != std::string::npos);
-  CHECK(cause(with(text, "receipt v1", "receipt v2")).find("receipt v1") != std::string::npos);
-  CHECK(cause(with(text, ":4", ":-4")).find("number") != std::string::npos);
-  CHECK(cause(with(text, ":4", ":4.5")).find("number") != std::string::npos);
-  CHECK(cause(with(text, ":4", ":281474976710656")).find("number") != std::string::npos);
-  CHECK(cause(with(text, "\"salt\":\"", "\"salt\":\"00")).find("salt") != std::string::npos);
-  CHECK(cause(with(text, "\"proof\":[", "\"proof\":[1,")).find("proof") != std::string::npos);
-  CHECK(cause(with(text, "\"proof\"", "\"prove\"")).find("proof") != std::string::npos);
-  CHECK(cause(with(text, "{", "{\"more\":1,")).find("member") != std::string::npos);
-  CHECK(cause(with(text, "{", "{\"number\":4,")).find("twice") != std::string::npos);
+  CHECK(cause(with_instead(text, "receipt v1", "receipt v2")).find("receipt v1") !=
+        std::string::npos);
+  CHECK(cause(with_instead(text, ":4", ":-4")).find("number") != std::string::npos);
+  CHECK(cause(with_instead(text, ":4", ":4.5")).find("number") != std::string::npos);
+  CHECK(cause(with_instead(text, ":4", ":281474976710656")).find("number") != std::string::npos);
+  CHECK(cause(with_instead(text, "\"salt\":\"", "\"salt\":\"00")).find("salt") !=
+        std::string::npos);
+  CHECK(cause(with_instead(text, "\"proof\":[", "\"proof\":[1,")).find("proof") !=
+        std::string::npos);
+  CHECK(cause(with_instead(text, "\"proof\"", "\"prove\"")).find("proof") != std::string::npos);
+  CHECK(cause(with_instead(text, "{", "{\"more\":1,")).find("member") != std::string::npos);
+  CHECK(cause(with_instead(text, "{", "{\"number\":4,")).find("twice") != std::string::npos);
   CHECK(cause(text + "x").find("byte") == 0);
   CHECK(cause(std::string(receipt_bytes_max + 1, ' ')).find("512") != std::string::npos);
 }
@@ -96,9 +99,10 @@ TEST_CASE("a receipt that is none says why") {
 TEST_CASE("a receipt older than its entry is told apart") {
   const Filed filed(6);
   Receipt receipt = filed.receipt(4);
-  receipt.checkpoint =
-      sign_for_tests({origin, RegisterSize{4}, filed.tree.root_at(RegisterSize{4}).value()}, 1);
-  const auto verified = verify_receipt(filed.entries[4], receipt, key_for_tests(origin, 1));
+  receipt.checkpoint = sign_for_tests(
+      {receipts_origin, RegisterSize{4}, filed.tree.root_at(RegisterSize{4}).value()}, 1);
+  const auto verified =
+      verify_receipt(filed.entries[4], receipt, key_for_tests(receipts_origin, 1));
   REQUIRE_FALSE(verified);
   CHECK(verified.error().cause.find("older") != std::string::npos);
 }
@@ -137,9 +141,9 @@ TEST_CASE("an exported entry keeps its bytes, whatever they are") {
   entry.commitment = commitment(entry.salt, entry.bytes);
   CHECK(parse_exported_entry(print_exported_entry(entry)) == entry);
   CHECK_FALSE(parse_exported_entry(
-      with(print_exported_entry(entry), "\"commitment\":\"", "\"commitment\":\"z")));
+      with_instead(print_exported_entry(entry), "\"commitment\":\"", "\"commitment\":\"z")));
   CHECK_FALSE(parse_exported_entry("{}"));
-  CHECK_FALSE(parse_exported_entry(with(print_exported_entry(entry), "{", "{\"more\":1,")));
+  CHECK_FALSE(parse_exported_entry(with_instead(print_exported_entry(entry), "{", "{\"more\":1,")));
   entry.bytes.assign(limits::act_bytes_max + 1, 'a');
   CHECK_FALSE(parse_exported_entry(print_exported_entry(entry)));
 }

@@ -81,7 +81,7 @@ std::string changed(std::string_view from, std::string_view to) {
   return text.replace(at, from.size(), to);
 }
 
-Date day(const char* iso) { return Date::parse(iso).value(); }
+Date imported_day(const char* iso) { return Date::parse(iso).value(); }
 
 /// The instrument's table as we hold it, in the depositary's form.
 std::string as_status_table(const Participation& participation, const InstrumentId& id) {
@@ -124,7 +124,7 @@ std::string as_status_table(const Participation& participation, const Instrument
   std::string out = "Participant\tSignature\tRatification, Accession(a), Succession(d)\n";
   int footnote = 1;
   for (const auto& [state, cells] : rows) {
-    out += std::string(shipped_law().states.name(state, Language::en, day("2014-07-24"))) +
+    out += std::string(shipped_law().states.name(state, Language::en, imported_day("2014-07-24"))) +
            (++footnote % 3 == 0 ? " " + std::to_string(footnote) : "") + "\t" + cells.first + "\t" +
            cells.second + "\n";
   }
@@ -148,7 +148,7 @@ TEST_CASE("a resolution is taken apart") {
   const ImportedText text = imported(resolution);
   CHECK(text.symbol.value() == "A/RES/99/1");
   CHECK(text.title == "Measures for the comfort of lighthouses");
-  CHECK(text.adopted == day("2044-12-09"));
+  CHECK(text.adopted == imported_day("2044-12-09"));
   for (const auto& line : text.unrecognised) MESSAGE(line.text << ": " << line.why);
   CHECK(text.unrecognised.empty());
   CHECK(text.footnotes ==
@@ -261,10 +261,10 @@ TEST_CASE("a mandate whose paragraphs are not to hand is said to be so, not comp
 
 TEST_CASE("dates as they are written") {
   using detail::written_date;
-  CHECK(written_date("24 Apr 1963") == day("1963-04-24"));
-  CHECK(written_date(" 4  April 1963 ") == day("1963-04-04"));
-  CHECK(written_date("1963-04-24") == day("1963-04-24"));
-  CHECK(written_date("1 Sept 1993") == day("1993-09-01"));
+  CHECK(written_date("24 Apr 1963") == imported_day("1963-04-24"));
+  CHECK(written_date(" 4  April 1963 ") == imported_day("1963-04-04"));
+  CHECK(written_date("1963-04-24") == imported_day("1963-04-24"));
+  CHECK(written_date("1 Sept 1993") == imported_day("1993-09-01"));
   CHECK_FALSE(written_date("31 Apr 1963"));
   CHECK_FALSE(written_date("24 Avr 1963"));
   CHECK_FALSE(written_date("24 Apr 63"));
@@ -374,9 +374,9 @@ TEST_CASE("a State that left and came back is added, not changed") {
   const Participation after = apply(shipped_law().participation, preview);
   const InstrumentId id{"III-5"};
   const StateCode america{"USA"};
-  CHECK(after.is_participant(id, america, day("2018-10-11")));
-  CHECK_FALSE(after.is_participant(id, america, day("2020-01-01")));
-  CHECK(after.is_participant(id, america, day("2024-03-01")));
+  CHECK(after.is_participant(id, america, imported_day("2018-10-11")));
+  CHECK_FALSE(after.is_participant(id, america, imported_day("2020-01-01")));
+  CHECK(after.is_participant(id, america, imported_day("2024-03-01")));
 }
 
 TEST_CASE("rows of our own form add and change, and remove nothing") {
@@ -404,8 +404,8 @@ TEST_CASE("rows of our own form add and change, and remove nothing") {
   CHECK(preview->unrecognised[0].line == 6);
   const Participation after = apply(shipped_law().participation, *preview);
   const InstrumentId id{"III-3"};
-  CHECK(after.count(id, day("2020-01-01")) ==
-        shipped_law().participation.count(id, day("2020-01-01")) + 2);
+  CHECK(after.count(id, imported_day("2020-01-01")) ==
+        shipped_law().participation.count(id, imported_day("2020-01-01")) + 2);
   CHECK(after.find(id) != nullptr);
   CHECK(after.gaps().size() == shipped_law().participation.gaps().size());
   CHECK_FALSE(preview_rows({"rows.csv", "instrument,state\n"}, shipped_law().states,

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string origin = "register.example";
+const std::string signed_origin = "register.example";
 
 std::string read(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -29,7 +29,7 @@ void write(const fs::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
-std::string cause_of_opening(const fs::path& folder, const std::string& name = origin) {
+std::string cause_of_opening(const fs::path& folder, const std::string& name = signed_origin) {
   const auto signer = Signer::open(folder, name);
   return signer ? "" : to_string(signer.error());
 }
@@ -38,10 +38,10 @@ std::string cause_of_opening(const fs::path& folder, const std::string& name = o
 
 TEST_CASE("a signer makes its key once, and signs a growing register with it") {
   const FolderForTests folder;
-  const HistoryForTests history(origin);
+  const HistoryForTests history(signed_origin);
   std::string key;
   {
-    auto signer = Signer::open(folder.keys(), origin);
+    auto signer = Signer::open(folder.keys(), signed_origin);
     REQUIRE(signer);
     key = print_verifier_key(signer->verifier_key());
     CHECK(signer->last() == history.at(0));
@@ -53,7 +53,7 @@ TEST_CASE("a signer makes its key once, and signs a growing register with it") {
       before = size;
     }
   }
-  const auto again = Signer::open(folder.keys(), origin);
+  const auto again = Signer::open(folder.keys(), signed_origin);
   REQUIRE(again);
   CHECK(print_verifier_key(again->verifier_key()) == key);
   CHECK(again->last() == history.at(100));
@@ -61,7 +61,7 @@ TEST_CASE("a signer makes its key once, and signs a growing register with it") {
 
 TEST_CASE("the files are open to their owner alone, and a wider mode is refused") {
   const FolderForTests folder;
-  REQUIRE(Signer::open(folder.keys(), origin));
+  REQUIRE(Signer::open(folder.keys(), signed_origin));
   for (const char* name : {"key", "last-checkpoint"}) {
     const fs::path file = folder.keys() / name;
     struct stat about{};
@@ -72,7 +72,7 @@ TEST_CASE("the files are open to their owner alone, and a wider mode is refused"
       CHECK(cause_of_opening(folder.keys()).find("make it 600") != std::string::npos);
     }
     REQUIRE(::chmod(file.c_str(), 0600) == 0);
-    CHECK(Signer::open(folder.keys(), origin));
+    CHECK(Signer::open(folder.keys(), signed_origin));
   }
   REQUIRE(::chmod(folder.keys().c_str(), 0720) == 0);
   CHECK(cause_of_opening(folder.keys()).find("make its mode 700") != std::string::npos);
@@ -80,9 +80,9 @@ TEST_CASE("the files are open to their owner alone, and a wider mode is refused"
 
 TEST_CASE("rollback, fork, another origin and a wrong proof are refused and change nothing") {
   const FolderForTests folder;
-  const HistoryForTests history(origin);
-  const HistoryForTests forked(origin, 100, 45);
-  auto signer = Signer::open(folder.keys(), origin);
+  const HistoryForTests history(signed_origin);
+  const HistoryForTests forked(signed_origin, 100, 45);
+  auto signer = Signer::open(folder.keys(), signed_origin);
   REQUIRE(signer);
   REQUIRE(signer->sign(history.at(50), history.proof(0, 50)));
   const std::string kept = read(folder.keys() / "last-checkpoint");
@@ -112,9 +112,9 @@ TEST_CASE("rollback, fork, another origin and a wrong proof are refused and chan
 
 TEST_CASE("a folder that was put together by hand is refused") {
   const FolderForTests folder;
-  const HistoryForTests history(origin);
+  const HistoryForTests history(signed_origin);
   {
-    auto signer = Signer::open(folder.keys(), origin);
+    auto signer = Signer::open(folder.keys(), signed_origin);
     REQUIRE(signer);
     REQUIRE(signer->sign(history.at(9), history.proof(0, 9)));
     CHECK(cause_of_opening(folder.keys()).find("another notary holds it") != std::string::npos);
@@ -131,32 +131,32 @@ TEST_CASE("a folder that was put together by hand is refused") {
     damaged[at] = static_cast<char>(damaged[at] ^ 1);
     write(folder.keys() / "key", damaged);
     CAPTURE(at);
-    CHECK_FALSE(Signer::open(folder.keys(), origin));
+    CHECK_FALSE(Signer::open(folder.keys(), signed_origin));
   }
   write(folder.keys() / "key", key);
   fs::remove(folder.keys() / "last-checkpoint");
   CHECK(cause_of_opening(folder.keys()).find("second history") != std::string::npos);
   write(folder.keys() / "last-checkpoint", last);
   ::chmod((folder.keys() / "last-checkpoint").c_str(), 0600);
-  CHECK(Signer::open(folder.keys(), origin));
+  CHECK(Signer::open(folder.keys(), signed_origin));
   fs::remove(folder.keys() / "key");
   CHECK(cause_of_opening(folder.keys()).find("restore the key") != std::string::npos);
   fs::create_symlink("/dev/zero", folder.keys() / "key");
-  CHECK_FALSE(Signer::open(folder.keys(), origin));
+  CHECK_FALSE(Signer::open(folder.keys(), signed_origin));
   fs::remove(folder.keys() / "key");
   write(folder.path() / "elsewhere", key);
   ::chmod((folder.path() / "elsewhere").c_str(), 0600);
   fs::create_symlink(folder.path() / "elsewhere", folder.keys() / "key");
-  CHECK_FALSE(Signer::open(folder.keys(), origin));
+  CHECK_FALSE(Signer::open(folder.keys(), signed_origin));
   fs::remove(folder.keys() / "key");
   fs::rename(folder.path() / "elsewhere", folder.keys() / "key");
-  CHECK(Signer::open(folder.keys(), origin));
+  CHECK(Signer::open(folder.keys(), signed_origin));
 }
 
 TEST_CASE("who did not hear the answer asks again as before, and is given the same note") {
   const FolderForTests folder;
-  const HistoryForTests history(origin);
-  auto signer = Signer::open(folder.keys(), origin);
+  const HistoryForTests history(signed_origin);
+  auto signer = Signer::open(folder.keys(), signed_origin);
   REQUIRE(signer);
   const auto given = signer->sign(history.at(50), history.proof(0, 50));
   REQUIRE(given);
@@ -174,7 +174,7 @@ constexpr std::size_t block = detail::NoteFile::block_bytes;
 class FolderOfNine {
  public:
   FolderOfNine() {
-    auto signer = Signer::open(folder_.keys(), origin);
+    auto signer = Signer::open(folder_.keys(), signed_origin);
     REQUIRE(signer);
     REQUIRE(signer->sign(history_.at(5), history_.proof(0, 5)));
     REQUIRE(signer->sign(history_.at(9), history_.proof(5, 9)));
@@ -191,10 +191,10 @@ class FolderOfNine {
   /// second history is not.
   std::uint64_t last_of(const std::string& bytes) {
     write(file(), bytes);
-    auto signer = Signer::open(folder_.keys(), origin);
+    auto signer = Signer::open(folder_.keys(), signed_origin);
     REQUIRE(signer);
     const std::uint64_t last = signer->last().size.value();
-    const HistoryForTests other(origin, 100, 4);
+    const HistoryForTests other(signed_origin, 100, 4);
     CHECK_FALSE(signer->sign(other.at(12), other.proof(last, 12)));
     CHECK_FALSE(signer->sign(other.at(30), other.proof(last, 30)));
     CHECK(signer->sign(history_.at(30), history_.proof(last, 30)));
@@ -207,7 +207,7 @@ class FolderOfNine {
 
  private:
   FolderForTests folder_;
-  HistoryForTests history_{origin};
+  HistoryForTests history_{signed_origin};
   std::string bytes_;
 };
 
@@ -219,8 +219,8 @@ TEST_CASE("a write that the power cut short leaves the note before it") {
   std::string after = before;
   {
     // What the next write would put over the older blocks.
-    const HistoryForTests history(origin);
-    auto signer = Signer::open(folder.file().parent_path(), origin);
+    const HistoryForTests history(signed_origin);
+    auto signer = Signer::open(folder.file().parent_path(), signed_origin);
     REQUIRE(signer);
     REQUIRE(signer->sign(history.at(12), history.proof(9, 12)));
     const std::string written = read(folder.file());
@@ -279,8 +279,8 @@ TEST_CASE(
 
 TEST_CASE("a full disk is a fault, signs nothing and is survived") {
   const FolderForTests folder;
-  const HistoryForTests history(origin);
-  auto signer = Signer::open(folder.keys(), origin);
+  const HistoryForTests history(signed_origin);
+  auto signer = Signer::open(folder.keys(), signed_origin);
   REQUIRE(signer);
   // A limit on the size of files stands for the full disk: the write fails in the same place.
   ::signal(SIGXFSZ, SIG_IGN);
@@ -307,8 +307,8 @@ pid_t sign_until_killed(const fs::path& folder, int fatal, int released) {
   const auto on_step = [&](WriteStep) {
     if (steps++ == fatal) ::kill(::getpid(), SIGKILL);
   };
-  const HistoryForTests history(origin);
-  auto signer = Signer::open(folder, origin, on_step);
+  const HistoryForTests history(signed_origin);
+  auto signer = Signer::open(folder, signed_origin, on_step);
   if (!signer) ::_exit(3);
   for (std::uint64_t size = signer->last().size.value() + 1; size <= 100; ++size) {
     const auto note = signer->sign(history.at(size), history.proof(size - 1, size));
@@ -322,7 +322,7 @@ pid_t sign_until_killed(const fs::path& folder, int fatal, int released) {
 }  // namespace
 
 TEST_CASE("killed between any two steps, a signer never forgets what it signed") {
-  const HistoryForTests history(origin);
+  const HistoryForTests history(signed_origin);
   for (int fatal = 0; fatal < 25; ++fatal) {
     CAPTURE(fatal);
     const FolderForTests folder;
@@ -339,7 +339,7 @@ TEST_CASE("killed between any two steps, a signer never forgets what it signed")
     REQUIRE(WIFSIGNALED(status));
     CHECK(WTERMSIG(status) == SIGKILL);
 
-    auto signer = Signer::open(folder.keys(), origin);
+    auto signer = Signer::open(folder.keys(), signed_origin);
     REQUIRE(signer);
     const std::uint64_t last = signer->last().size.value();
     CHECK(last >= released);

@@ -7,7 +7,7 @@
 #include "procedure/compile.h"
 #include "procedure/due.h"
 
-namespace inviola::procedure {
+namespace inviola::procedure::dispatch {
 namespace {
 
 const mandate::Law& law() { return *shipped::law(); }
@@ -187,4 +187,4 @@ TEST_CASE("a drill is due twice a year") {
 }
 
 }  // namespace
-}  // namespace inviola::procedure
+}  // namespace inviola::procedure::dispatch

@@ -4,7 +4,7 @@
 
 #include "procedure/codec.h"
 
-namespace inviola::procedure {
+namespace inviola::procedure::powers {
 namespace {
 
 Date day(const char* iso) { return *Date::parse(iso); }
@@ -89,4 +89,4 @@ TEST_CASE("an appointment is read as it was written") {
 }
 
 }  // namespace
-}  // namespace inviola::procedure
+}  // namespace inviola::procedure::powers

@@ -26,7 +26,7 @@ using procedure::Reported;
 using procedure::StateCode;
 
 /// Pages by the name of their golden text.
-std::map<std::string, Document> pages_of(const Ground& ground) {
+std::map<std::string, Document> every_page(const Ground& ground) {
   std::map<std::string, Document> out;
   out["home"] = home_page(ground);
   out["dossiers"] = *dossiers_page(ground, {});
@@ -57,7 +57,7 @@ TEST_CASE("no page wants a sentence, an argument or a word in any language") {
   for (const Language language : golden::catalogues().offered()) {
     const Ground ground{seen, golden::law(), golden::catalogues().in(language),
                         golden::day("2018-05-20"), true};
-    for (const auto& [name, page] : pages_of(ground)) {
+    for (const auto& [name, page] : every_page(ground)) {
       CAPTURE(tag(language));
       CAPTURE(name);
       CHECK(page.language == language);
@@ -68,7 +68,7 @@ TEST_CASE("no page wants a sentence, an argument or a word in any language") {
       CHECK_MESSAGE(!std::regex_search(text, found, wanting), found.str());
     }
     if (!golden::keeps(language)) continue;
-    const auto pages = pages_of(ground);
+    const auto pages = every_page(ground);
     for (const char* name : kept) golden::check("pages/" + std::string(name), pages.at(name));
   }
 }
