@@ -178,7 +178,7 @@ struct Shown {
   EnteredActPointer operator()(const AttentionDrawn& act) const {
     if (desk()) return entered;
     const DossierPointer dossier = seen.dossier_of(act.about);
-    const auto named = [&](const Account& a) { return names(a.occurrence, act.to); };
+    const auto named = [&](const Account& a) { return names(*a.occurrence, act.to); };
     return when(dossier && std::any_of(dossier->accounts.begin(), dossier->accounts.end(), named));
   }
   EnteredActPointer operator()(const Reminded& act) const {
@@ -335,7 +335,7 @@ bool attention_has_ground(const Standing& standing, const AttentionDrawn& act) {
   if (!is(viewer, report->filed->act.author) && !admits(*report, standing, viewer)) return false;
   return std::any_of(
       dossier->accounts.begin(), dossier->accounts.end(), [&](const Account& account) {
-        return names(account.occurrence, act.to) &&
+        return names(*account.occurrence, act.to) &&
                (account.communication == report || sees(*account.communication, standing, viewer));
       });
 }

@@ -324,7 +324,7 @@ struct Rules {
     if (!dossier) return check.refuse("unknown-dossier", "about", act.about.value());
     if (Verdict bad = check.state(act.to, today, "to")) return bad;
     const auto concerns = [&](const Account& account) {
-      const Occurrence& o = account.occurrence;
+      const Occurrence& o = *account.occurrence;
       return o.host == act.to || o.offender_state == act.to ||
              std::find(o.sending_states.begin(), o.sending_states.end(), act.to) !=
                  o.sending_states.end();
@@ -558,14 +558,14 @@ struct Rules {
       return account.communication->circulated && !account.communication->withheld() &&
              !account.communication->withdrawn;
     };
-    const auto holds_asked = [&](const Account& a) { return a.occurrence.reference == asked; };
+    const auto holds_asked = [&](const Account& a) { return a.occurrence->reference == asked; };
     const auto own = std::find_if(dossier.accounts.begin(), dossier.accounts.end(), holds_asked);
     if (own != dossier.accounts.end() && open(*own)) return asked;
     const auto asks = [&](const Account& a) {
-      return open(a) && (a.occurrence.host == author || a.occurrence.offender_state == author);
+      return open(a) && (a.occurrence->host == author || a.occurrence->offender_state == author);
     };
     const auto found = std::find_if(dossier.accounts.begin(), dossier.accounts.end(), asks);
-    return found == dossier.accounts.end() ? asked : found->occurrence.reference;
+    return found == dossier.accounts.end() ? asked : found->occurrence->reference;
   }
 };
 
