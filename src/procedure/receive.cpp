@@ -446,9 +446,10 @@ struct Rules {
     const mandate::AssemblySession session{act.session};
     const auto days = cycle_days(seen, check.law(), session);
     if (!days) return check.refuse("no-cycle", "session", std::to_string(act.session));
-    if (!has_paragraphs(act.part)) return check.refuse("unknown-term", "part", act.part);
-    if (is_issued(seen, session, act.part)) return check.refuse("already-issued", "part");
-    const Date last = closes(*days, act.part);
+    const auto part = report_part(act.part);
+    if (!part) return check.refuse("unknown-term", "part", act.part);
+    if (is_issued(seen, session, *part)) return check.refuse("already-issued", "part");
+    const Date last = days->closes(*part);
     if (today <= last) return check.refuse("still-received", "part", last.iso());
     for (const EnteredActPointer& entered : invitations(seen, session)) {
       const auto& before = std::get<CommentsInvited>(entered->act.body);
@@ -457,7 +458,7 @@ struct Rules {
       }
     }
     if (act.until <= today) return check.refuse("out-of-range", "until", act.until.iso());
-    act.to = quoted(seen, *days, act.part);
+    act.to = quoted(seen, *days, *part);
     return act.to.empty() ? check.refuse("nobody-quoted", "part") : Verdict{};
   }
 
