@@ -286,12 +286,22 @@ EnteredActPointer Gate::shown(const EnteredActPointer& act, const Standing& stan
   return std::visit(Shown{act, standing, viewer, seen}, act->act.body);
 }
 
+namespace {
+
+// While it is folded, a viewer's standing is laid over the whole each time it has grown by a part
+// of itself. More seldom, the fold would need as much memory again as the whole; by a fixed number
+// of acts, the work would grow with the square of the register. Of few acts it is not worth while.
+constexpr std::size_t acts_before_sharing = 1000;
+constexpr std::size_t growth_before_sharing = 4;  ///< a quarter of itself
+
+}  // namespace
+
 Disclosed<Standing> Gate::disclose(const Series<EnteredActPointer>& acts, const Standing& standing,
                                    const Viewer& viewer) {
   Standing seen;
   bool all = true;
   std::size_t folded = 0;
-  std::size_t shared = 1000;
+  std::size_t next_sharing = acts_before_sharing;
   acts.for_each_chunk([&](const auto& chunk) {
     for (const EnteredActPointer& act : chunk) {
       EnteredActPointer part = shown(act, standing, viewer, seen);
@@ -299,10 +309,9 @@ Disclosed<Standing> Gate::disclose(const Series<EnteredActPointer>& acts, const 
       if (part) seen = after(std::move(seen), std::move(part));
     }
     folded += chunk.size();
-    // Now and then, or the fold would need as much memory again as the whole.
-    if (folded < shared + shared / 4) return;
+    if (folded < next_sharing) return;
     seen.share_with(standing);
-    shared = folded;
+    next_sharing = folded + folded / growth_before_sharing;
   });
   if (all) return Disclosed<Standing>(standing, viewer);
   seen.share_with(standing);
