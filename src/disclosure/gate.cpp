@@ -99,6 +99,18 @@ std::vector<Reference> reasons_to_remind(const Dossier& dossier, const StateCode
   return {};
 }
 
+// What goes to many States is judged by the whole standing alone, so that it can be told of each of
+// them without folding its own.
+bool reaches(const Circulated& act, const Standing& standing, const Viewer& viewer) {
+  const CommunicationPointer known = standing.communication(act.about);
+  return known && sees(*known, standing, viewer);
+}
+bool reaches(const CircularNoteSent&, const Standing&, const Viewer&) { return true; }
+bool reaches(const DrillHeld& act, const Standing&, const Viewer& viewer) {
+  return viewer.kind == Viewer::Kind::desk ||
+         (viewer.kind == Viewer::Kind::state && holds(act.to, viewer.state));
+}
+
 /// What the viewer may see of each kind of act. A new kind stops this from compiling.
 ///
 /// A communication is judged by the whole standing, by its restriction as it is now. Whatever is
@@ -169,9 +181,11 @@ struct Shown {
   EnteredActPointer operator()(const FullPowersEnded& act) const {
     return when(sees_act(act.about));
   }
-  EnteredActPointer operator()(const CircularNoteSent&) const { return entered; }
+  EnteredActPointer operator()(const CircularNoteSent& act) const {
+    return when(reaches(act, standing, viewer));
+  }
   EnteredActPointer operator()(const Circulated& act) const {
-    return when(sees_communication(act.about));
+    return when(reaches(act, standing, viewer));
   }
   // In a dossier of several accounts it may be the one not shown that names the State: then neither
   // attention nor reminder has a ground that the viewer could know of.
@@ -225,7 +239,7 @@ struct Shown {
   EnteredActPointer operator()(const Issued&) const { return entered; }
   EnteredActPointer operator()(const ItemIncluded&) const { return entered; }
   EnteredActPointer operator()(const DrillHeld& act) const {
-    return when(desk() || is_among(act.to));
+    return when(reaches(act, standing, viewer));
   }
   // Who works at the desk is the Secretariat's own affair.
   EnteredActPointer operator()(const Appointed&) const { return when(desk()); }
@@ -284,6 +298,18 @@ struct Shown {
 EnteredActPointer Gate::shown(const EnteredActPointer& act, const Standing& standing,
                               const Viewer& viewer, const Standing& seen) {
   return std::visit(Shown{act, standing, viewer, seen}, act->act.body);
+}
+
+std::optional<bool> Gate::goes_to(const Act& act, const Standing& standing, const Viewer& viewer) {
+  return std::visit(
+      [&](const auto& body) -> std::optional<bool> {
+        if constexpr (requires { reaches(body, standing, viewer); }) {
+          return reaches(body, standing, viewer);
+        } else {
+          return std::nullopt;
+        }
+      },
+      act.body);
 }
 
 namespace {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "disclosure/letters.h"
+#include "disclosure/gate.h"
 #include "mail/stage.h"
 
 namespace inviola::mail_tests {
@@ -343,7 +343,7 @@ TEST_CASE("what goes to many is shown to whom the fold of its own standing shows
   int shown = 0;
   for (const Reference& act : acts) {
     for (const Viewer& viewer : viewers) {
-      const auto told = disclosure::LetterGate::goes_to(*desk->act(act), *desk, viewer);
+      const auto told = disclosure::Gate::goes_to(desk->act(act)->act, *desk, viewer);
       REQUIRE(told);
       CHECK(*told == (stage.office().seen_by(viewer)->act(act) != nullptr));
       shown += *told ? 1 : 0;
