@@ -260,7 +260,6 @@ TEST_CASE("the evidence: each step has its own moment, for whom it is meant") {
     CHECK_FALSE(one.fetched);
     CHECK_FALSE(one.accepted->seconds);
   }
-  CHECK_FALSE(*office::service_of(stage.office(), circulated, Viewer::the_public()));
 }
 
 TEST_CASE("what is handed over reached its State, and is told apart from what was mailed") {
