@@ -158,17 +158,17 @@ class LawExport {
     out["not_participating"] = std::move(outside);
     json::array gaps;
     for (const mandate::TreatyGap& gap : participation.gaps()) {
-      if (gap.instrument != one.id.value()) continue;
+      if (gap.instrument != one.id) continue;
       const GapWords said = gap_words(ground_.catalogue, ground_.law.states, gap, ground_.today);
-      const GapCount count = count_of(gap);
-      gaps.push_back(json::object{{"missing", said.missing},
-                                  {"missing_min", json_of(count.least)},
-                                  {"missing_max", json_of(count.most)},
-                                  {"candidates", said.candidates},
-                                  {"candidate_states", states_json_of(ground_, count.candidates)},
-                                  {"not_before", json_of(gap.not_before)},
-                                  {"not_after", json_of(gap.not_after)},
-                                  {"evidence", said.evidence}});
+      gaps.push_back(
+          json::object{{"missing", said.missing},
+                       {"missing_min", gap.missing ? json::value(gap.missing->least) : nullptr},
+                       {"missing_max", gap.missing ? json::value(gap.missing->most) : nullptr},
+                       {"candidates", said.candidates},
+                       {"candidate_states", states_json_of(ground_, gap.candidates)},
+                       {"not_before", json_of(gap.not_before)},
+                       {"not_after", json_of(gap.not_after)},
+                       {"evidence", said.evidence}});
     }
     out["known_to_be_missing"] = std::move(gaps);
     return out;
