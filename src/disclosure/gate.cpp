@@ -99,6 +99,18 @@ std::vector<Reference> reasons_to_remind(const Dossier& dossier, const StateCode
   return {};
 }
 
+// What goes to many States is judged by the whole standing alone, so that it can be told of each of
+// them without folding its own.
+bool reaches(const Circulated& act, const Standing& standing, const Viewer& viewer) {
+  const CommunicationPointer known = standing.communication(act.about);
+  return known && sees(*known, standing, viewer);
+}
+bool reaches(const CircularNoteSent&, const Standing&, const Viewer&) { return true; }
+bool reaches(const DrillHeld& act, const Standing&, const Viewer& viewer) {
+  return viewer.kind == Viewer::Kind::desk ||
+         (viewer.kind == Viewer::Kind::state && holds(act.to, viewer.state));
+}
+
 /// What the viewer may see of each kind of act. A new kind stops this from compiling.
 ///
 /// A communication is judged by the whole standing, by its restriction as it is now. Whatever is
@@ -169,16 +181,18 @@ struct Shown {
   EnteredActPointer operator()(const FullPowersEnded& act) const {
     return when(sees_act(act.about));
   }
-  EnteredActPointer operator()(const CircularNoteSent&) const { return entered; }
+  EnteredActPointer operator()(const CircularNoteSent& act) const {
+    return when(reaches(act, standing, viewer));
+  }
   EnteredActPointer operator()(const Circulated& act) const {
-    return when(sees_communication(act.about));
+    return when(reaches(act, standing, viewer));
   }
   // In a dossier of several accounts it may be the one not shown that names the State: then neither
   // attention nor reminder has a ground that the viewer could know of.
   EnteredActPointer operator()(const AttentionDrawn& act) const {
     if (desk()) return entered;
     const DossierPointer dossier = seen.dossier_of(act.about);
-    const auto named = [&](const Account& a) { return names(a.occurrence, act.to); };
+    const auto named = [&](const Account& a) { return names(*a.occurrence, act.to); };
     return when(dossier && std::any_of(dossier->accounts.begin(), dossier->accounts.end(), named));
   }
   EnteredActPointer operator()(const Reminded& act) const {
@@ -225,7 +239,7 @@ struct Shown {
   EnteredActPointer operator()(const Issued&) const { return entered; }
   EnteredActPointer operator()(const ItemIncluded&) const { return entered; }
   EnteredActPointer operator()(const DrillHeld& act) const {
-    return when(desk() || is_among(act.to));
+    return when(reaches(act, standing, viewer));
   }
   // Who works at the desk is the Secretariat's own affair.
   EnteredActPointer operator()(const Appointed&) const { return when(desk()); }
@@ -286,12 +300,34 @@ EnteredActPointer Gate::shown(const EnteredActPointer& act, const Standing& stan
   return std::visit(Shown{act, standing, viewer, seen}, act->act.body);
 }
 
+std::optional<bool> Gate::goes_to(const Act& act, const Standing& standing, const Viewer& viewer) {
+  return std::visit(
+      [&](const auto& body) -> std::optional<bool> {
+        if constexpr (requires { reaches(body, standing, viewer); }) {
+          return reaches(body, standing, viewer);
+        } else {
+          return std::nullopt;
+        }
+      },
+      act.body);
+}
+
+namespace {
+
+// While it is folded, a viewer's standing is laid over the whole each time it has grown by a part
+// of itself. More seldom, the fold would need as much memory again as the whole; by a fixed number
+// of acts, the work would grow with the square of the register. Of few acts it is not worth while.
+constexpr std::size_t acts_before_sharing = 1000;
+constexpr std::size_t growth_before_sharing = 4;  ///< a quarter of itself
+
+}  // namespace
+
 Disclosed<Standing> Gate::disclose(const Series<EnteredActPointer>& acts, const Standing& standing,
                                    const Viewer& viewer) {
   Standing seen;
   bool all = true;
   std::size_t folded = 0;
-  std::size_t shared = 1000;
+  std::size_t next_sharing = acts_before_sharing;
   acts.for_each_chunk([&](const auto& chunk) {
     for (const EnteredActPointer& act : chunk) {
       EnteredActPointer part = shown(act, standing, viewer, seen);
@@ -299,10 +335,9 @@ Disclosed<Standing> Gate::disclose(const Series<EnteredActPointer>& acts, const 
       if (part) seen = after(std::move(seen), std::move(part));
     }
     folded += chunk.size();
-    // Now and then, or the fold would need as much memory again as the whole.
-    if (folded < shared + shared / 4) return;
+    if (folded < next_sharing) return;
     seen.share_with(standing);
-    shared = folded;
+    next_sharing = folded + folded / growth_before_sharing;
   });
   if (all) return Disclosed<Standing>(standing, viewer);
   seen.share_with(standing);
@@ -335,7 +370,7 @@ bool attention_has_ground(const Standing& standing, const AttentionDrawn& act) {
   if (!is(viewer, report->filed->act.author) && !admits(*report, standing, viewer)) return false;
   return std::any_of(
       dossier->accounts.begin(), dossier->accounts.end(), [&](const Account& account) {
-        return names(account.occurrence, act.to) &&
+        return names(*account.occurrence, act.to) &&
                (account.communication == report || sees(*account.communication, standing, viewer));
       });
 }

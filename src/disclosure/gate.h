@@ -23,6 +23,12 @@ class Gate {
                                             const procedure::Standing& standing,
                                             const Viewer& viewer, const procedure::Standing& seen);
 
+  /// Whether an act that goes to many States (a circular note, a circulation, a drill) is shown to
+  /// the viewer, told without folding its standing; nothing for any other act. `standing`: the
+  /// whole.
+  static std::optional<bool> goes_to(const procedure::Act& act, const procedure::Standing& standing,
+                                     const Viewer& viewer);
+
   /// The viewer's standing: the fold of what is shown to it of `acts`, in order.
   static Disclosed<procedure::Standing> disclose(const Series<procedure::EnteredActPointer>& acts,
                                                  const procedure::Standing& standing,

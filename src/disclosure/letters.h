@@ -1,9 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
-#include "disclosure/gate.h"
+#include "disclosure/viewer.h"
 
 /// The gate, for the letters that the office sends and for what it keeps of them.
 namespace inviola::disclosure {
@@ -22,11 +21,6 @@ class LetterGate {
 
   /// What of letters and addresses waits for somebody at the desk.
   static bool may_see_tasks(const Viewer& viewer);
-
-  /// Whether an act that goes to many States is shown to one of them, told without folding the
-  /// standing of each; nothing for any other act. `standing`: the whole.
-  static std::optional<bool> goes_to(const procedure::EnteredAct& act,
-                                     const procedure::Standing& standing, const Viewer& viewer);
 };
 
 }  // namespace inviola::disclosure

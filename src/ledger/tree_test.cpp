@@ -93,6 +93,11 @@ TEST_CASE("every consistency proof verifies, between its own sizes and roots alo
             from_empty);
       CHECK_FALSE(verify_consistency(RegisterSize{then}, flipped(old_root, now), RegisterSize{now},
                                      new_root, path));
+      if (then == now || then == 0) {
+        // Nothing is to be proved: a hash more proves nothing either.
+        CHECK_FALSE(verify_consistency(RegisterSize{then}, old_root, RegisterSize{now}, new_root,
+                                       {new_root}));
+      }
       if (then > 1 && then < now) {
         CHECK_FALSE(verify_consistency(RegisterSize{then - 1}, old_root, RegisterSize{now},
                                        new_root, path));

@@ -154,6 +154,17 @@ class Checking {
       }
       if (law_.states.find(action.state) == nullptr) note(file, what + "there is no such State");
     }
+    for (const TreatyGap& gap : law_.participation.gaps()) {
+      const std::string file = "instruments/gaps.csv";
+      if (gap.instrument && law_.participation.find(*gap.instrument) == nullptr) {
+        note(file, gap.evidence + ": there is no such instrument");
+      }
+      for (const StateCode& code : gap.candidates) {
+        if (law_.states.find(code) == nullptr) {
+          note(file, gap.evidence + ": there is no State " + code.value());
+        }
+      }
+    }
   }
 
   void record() {

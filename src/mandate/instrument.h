@@ -62,9 +62,14 @@ struct TreatyAction {
 
 /// Acts known to exist whose dates are not: bounds only. Their words: publication/gap_words.h.
 struct TreatyGap {
-  std::string instrument;  ///< an id; empty: every one
-  std::string missing;     ///< "nothing 3 5": a key below "gap-known.", the least, the most
-  std::string candidates;  ///< codes of States, separated by spaces
+  struct Number {
+    int least = 0;
+    int most = 0;
+  };
+  std::optional<InstrumentId> instrument;  ///< nothing: every one
+  std::string known;                       ///< a key below "gap-known."
+  std::optional<Number> missing;           ///< nothing: how many is not known
+  std::vector<StateCode> candidates;       ///< whose they may be
   std::optional<Date> not_before;
   std::optional<Date> not_after;
   std::string evidence;  ///< a key below "gap-evidence."

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <charconv>
 
+#include "base/text.h"
 #include "mandate/detail/csv_rows.h"
 #include "mandate/reader.h"
 #include "mandate/words.h"
@@ -20,15 +22,26 @@ Confidence confidence_in(CsvRows& rows) {
       rows, "confidence", [](const std::string& w) { return confidence(w); }, known_confidences());
 }
 
-/// The digits of a small number; empty where none is given.
-std::string count_in(CsvRows& rows, std::string_view column) {
+/// A small number; nothing where none is given.
+std::optional<int> count_in(CsvRows& rows, std::string_view column) {
   const std::string text = rows.text_or_empty(column);
-  const bool digits =
-      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits || text.size() > 3) {
+  if (text.empty()) return std::nullopt;
+  int out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc() || end != text.data() + text.size() || out < 0 || out > 999) {
     rows.fail("a number up to 999 is expected under \"" + std::string(column) + "\"");
   }
-  return text;
+  return out;
+}
+
+std::optional<TreatyGap::Number> missing_in(CsvRows& rows) {
+  const auto least = count_in(rows, "missing_min");
+  const auto most = count_in(rows, "missing_max");
+  if (least.has_value() != most.has_value()) {
+    rows.fail("give the least and the most that may be missing, or neither");
+  }
+  if (!least || !most) return std::nullopt;
+  return TreatyGap::Number{*least, *most};
 }
 
 }  // namespace
@@ -113,15 +126,15 @@ Result<std::vector<TreatyGap>, ReadError> read_gaps(const DataFile& file) {
   std::vector<TreatyGap> out;
   while (rows->next()) {
     TreatyGap gap;
-    gap.instrument = rows->text_or_empty("instrument");
-    gap.missing = rows->text("known");
-    const std::string least = count_in(*rows, "missing_min");
-    const std::string most = count_in(*rows, "missing_max");
-    if (least.empty() != most.empty()) {
-      rows->fail("give the least and the most that may be missing, or neither");
+    if (std::string id = rows->text_or_empty("instrument"); !id.empty()) {
+      gap.instrument = InstrumentId{std::move(id)};
     }
-    if (!least.empty()) gap.missing += " " + least + " " + most;
-    gap.candidates = rows->text_or_empty("candidates");
+    gap.known = rows->text("known");
+    gap.missing = missing_in(*rows);
+    const std::string candidates = rows->text_or_empty("candidates");
+    for (const std::string_view code : split(candidates, ' ')) {
+      if (!code.empty()) gap.candidates.emplace_back(std::string(code));
+    }
     gap.not_before = rows->maybe_date("not_before");
     gap.not_after = rows->maybe_date("not_after");
     gap.evidence = rows->text("id");

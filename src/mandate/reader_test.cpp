@@ -374,4 +374,12 @@ TEST_CASE("what check finds") {
             "USA-LBN-1983: unknown nature \"noise\""));
   CHECK(has(found_with("record/events.toml", "host_states = [\"LBN\"]", "host_states = [\"QQQ\"]"),
             "there is no State QQQ"));
+  CHECK(has(found_with("instruments/gaps.csv", "\nIII-6-zambia,III-6,", "\nIII-6-zambia,III-66,"),
+            "III-6-zambia: there is no such instrument"));
+  CHECK(has(found_with("instruments/gaps.csv", "1,1,ZMB", "1,1,ZMB ZZZ"),
+            "III-6-zambia: there is no State ZZZ"));
+  CHECK(has(found_with("instruments/gaps.csv", "1,1,ZMB", ",1,ZMB"),
+            "give the least and the most that may be missing, or neither"));
+  CHECK(has(found_with("instruments/gaps.csv", "1,1,ZMB", "1,1000,ZMB"),
+            "a number up to 999 is expected under \"missing_max\""));
 }

@@ -5,10 +5,13 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <fstream>
+#include <utility>
 
 #include "notary/detail/for_tests.h"
 
@@ -19,6 +22,9 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string signed_origin = "register.example";
+
+int synchronisations = 0;
+bool disk_denies_the_next = false;
 
 std::string read(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -35,6 +41,16 @@ std::string cause_of_opening(const fs::path& folder, const std::string& name = s
 }
 
 }  // namespace
+
+/// The program's own goes before that of the C library.
+extern "C" int fdatasync(int file) {
+  ++synchronisations;
+  if (std::exchange(disk_denies_the_next, false)) {
+    errno = EIO;
+    return -1;
+  }
+  return static_cast<int>(::syscall(SYS_fdatasync, file));
+}
 
 TEST_CASE("a signer makes its key once, and signs a growing register with it") {
   const FolderForTests folder;
@@ -294,6 +310,24 @@ TEST_CASE("a full disk is a fault, signs nothing and is survived") {
   CHECK(refused.error().cause.find("write last-checkpoint") != std::string::npos);
   CHECK(signer->sign(history.at(5), history.proof(0, 5)));
   CHECK(signer->last() == history.at(5));
+}
+
+TEST_CASE("a note is given once the disk has confirmed it, and never before") {
+  const FolderForTests folder;
+  const HistoryForTests history(origin);
+  const HistoryForTests other(origin, 100, 4);
+  auto signer = Signer::open(folder.keys(), origin);
+  REQUIRE(signer);
+  const int before = synchronisations;
+  REQUIRE(signer->sign(history.at(5), history.proof(0, 5)));
+  CHECK(synchronisations == before + 1);
+  disk_denies_the_next = true;
+  const auto refused = signer->sign(history.at(9), history.proof(5, 9));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().cause.find("flush last-checkpoint") != std::string::npos);
+  // Either may be on the disk now: what is there is read again before anything is signed.
+  CHECK_FALSE(signer->sign(other.at(12), other.proof(5, 12)));
+  CHECK(signer->sign(history.at(12), history.proof(signer->last().size.value(), 12)));
 }
 
 namespace {

@@ -6,13 +6,8 @@
 namespace inviola::procedure {
 namespace {
 
-bool belongs_to(const CycleDays& days, const std::string& part, Date entered) {
-  return part == "report" ? days.opens <= entered && entered <= days.cut_off
-                          : days.cut_off < entered && entered <= days.addendum_closes;
-}
-
-bool stands_in(const CycleDays& days, const std::string& part, const Communication& one) {
-  return publishable(one) && belongs_to(days, part, one.filed->entered);
+bool stands_in(const CycleDays& days, ReportPart part, const Communication& one) {
+  return publishable(one) && days.part_of(one.filed->entered) == part;
 }
 
 /// What the Secretariat does that a State's own paragraphs rest on.
@@ -24,21 +19,14 @@ bool shapes_paragraphs(const Body& body) {
 
 }  // namespace
 
-bool has_paragraphs(const std::string& part) { return part == "report" || part == "addendum"; }
-
-Date closes(const CycleDays& days, const std::string& part) {
-  return part == "report" ? days.cut_off : days.addendum_closes;
-}
-
-bool is_issued(const Standing& seen, mandate::AssemblySession session, const std::string& part) {
+bool is_issued(const Standing& seen, mandate::AssemblySession session, ReportPart part) {
   return std::ranges::any_of(seen.other_acts(), [&](const EnteredActPointer& entered) {
     const auto* issued = std::get_if<Issued>(&entered->act.body);
-    return issued && issued->session == session.value() && issued->part == part;
+    return issued && issued->session == session.value() && issued->part == word(part);
   });
 }
 
-std::vector<StateCode> quoted(const Standing& seen, const CycleDays& days,
-                              const std::string& part) {
+std::vector<StateCode> quoted(const Standing& seen, const CycleDays& days, ReportPart part) {
   std::set<StateCode> out;
   for (const CommunicationPointer& one : seen.communications()) {
     if (stands_in(days, part, *one)) out.insert(*one->filed->act.author);
@@ -59,10 +47,11 @@ std::vector<CommunicationPointer> paragraphs_put_to(const Standing& seen, const 
     then = after(std::move(then), entered);
   }
   const auto days = cycle_days(then, law, mandate::AssemblySession{invited->session});
-  if (!days) return {};
+  const auto part = report_part(invited->part);
+  if (!days || !part) return {};
   std::vector<CommunicationPointer> out;
   for (const CommunicationPointer& one : then.communications()) {
-    if (one->filed->act.author == state && stands_in(*days, invited->part, *one)) {
+    if (one->filed->act.author == state && stands_in(*days, *part, *one)) {
       out.push_back(one);
     }
   }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "mandate/law.h"
@@ -11,15 +10,11 @@
 /// paragraphs, and may comment until a day. Practice, not law; silence is noted and stops nothing.
 namespace inviola::procedure {
 
-/// "report" or "addendum": what a State can be asked to comment on.
-bool has_paragraphs(const std::string& part);
-/// The last day whose contributions go to the part.
-Date closes(const CycleDays& days, const std::string& part);
 /// Whether that part was issued.
-bool is_issued(const Standing& seen, mandate::AssemblySession session, const std::string& part);
+bool is_issued(const Standing& seen, mandate::AssemblySession session, ReportPart part);
 
 /// The States whose own contributions to the part stand in it, in the order of their codes.
-std::vector<StateCode> quoted(const Standing& seen, const CycleDays& days, const std::string& part);
+std::vector<StateCode> quoted(const Standing& seen, const CycleDays& days, ReportPart part);
 
 /// The contributions of a State whose paragraphs were put before it by an invitation, as they stood
 /// when that was entered: what came later (a correction, a summary, a withdrawal) changes nothing,

@@ -40,6 +40,32 @@ std::optional<Date> previous_report_day(const mandate::Law& law, const Mandate& 
 
 }  // namespace
 
+std::string_view word(ReportPart part) {
+  switch (part) {
+    case ReportPart::report:
+      return "report";
+    case ReportPart::addendum:
+      return "addendum";
+  }
+  return "";
+}
+
+std::optional<ReportPart> report_part(std::string_view asked) {
+  for (const ReportPart part : all_report_parts) {
+    if (word(part) == asked) return part;
+  }
+  return std::nullopt;
+}
+
+std::optional<ReportPart> CycleDays::part_of(Date entered) const {
+  if (entered < opens || entered > addendum_closes) return std::nullopt;
+  return entered <= cut_off ? ReportPart::report : ReportPart::addendum;
+}
+
+Date CycleDays::closes(ReportPart part) const {
+  return part == ReportPart::report ? cut_off : addendum_closes;
+}
+
 std::optional<CycleDays> cycle_days(const Standing& standing, const mandate::Law& law,
                                     AssemblySession session) {
   const Mandate* mandate = law.chain.for_report_to(session);
@@ -70,7 +96,7 @@ std::optional<CycleDays> cycle_on(const Standing& standing, const mandate::Law& 
   for (const Mandate& mandate : law.chain.all()) {
     if (!mandate.cycle) continue;
     const auto days = cycle_days(standing, law, mandate.cycle->session);
-    if (days && days->opens <= on && on <= days->addendum_closes) return days;
+    if (days && days->part_of(on)) return days;
   }
   return std::nullopt;
 }
@@ -90,12 +116,9 @@ std::optional<Compilation> compile(const Standing& seen, const mandate::Law& law
   std::set<mandate::StateCode> reporting;
   for (const CommunicationPointer& one : seen.communications()) {
     const Date entered = one->filed->entered;
-    if (one->withdrawn || entered < days->opens || entered > days->addendum_closes ||
-        entered > as_at) {
-      continue;
-    }
-    // On the day of the deadline is in time; the next day is late.
-    const bool late = entered > days->cut_off;
+    const auto part = days->part_of(entered);
+    if (!part || one->withdrawn || entered > as_at) continue;
+    const bool late = *part == ReportPart::addendum;
     if (one->views()) {
       (late ? out.late_views : out.views).push_back(one);
       continue;

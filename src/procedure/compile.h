@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -8,6 +10,13 @@
 #include "procedure/standing.h"
 
 namespace inviola::procedure {
+
+/// The parts of a report to the Assembly that are made of contributions.
+enum class ReportPart : std::uint8_t { report, addendum };
+inline constexpr ReportPart all_report_parts[] = {ReportPart::report, ReportPart::addendum};
+std::string_view word(ReportPart part);  ///< as the acts write it
+/// Nothing for any other word: a corrigendum has no contributions of its own.
+std::optional<ReportPart> report_part(std::string_view word);
 
 /// The days of a cycle, each with whether it is practice, as in force on the register: the circular
 /// note's own cut-off goes before the data's.
@@ -20,6 +29,12 @@ struct CycleDays {
   Date addendum_closes;  ///< last day for the addendum; later ones go to the next cycle
   bool addendum_closes_is_practice = false;
   std::optional<Date> circular_note;
+
+  /// The part to which a contribution goes by the day on which it was entered; nothing: it belongs
+  /// to another cycle.
+  std::optional<ReportPart> part_of(Date entered) const;
+  /// The last day whose contributions go to the part.
+  Date closes(ReportPart part) const;
 };
 /// Nothing if no mandate requests a report to that session.
 std::optional<CycleDays> cycle_days(const Standing& standing, const mandate::Law& law,

@@ -244,12 +244,12 @@ std::optional<Duty> invitation_power(const Standing& standing, const Law& law, D
   if (!mandate || !mandate->cycle) return std::nullopt;
   const auto days = cycle_days(standing, law, mandate->cycle->session);
   if (!days) return std::nullopt;
-  for (const std::string part : {"report", "addendum"}) {
-    const Date last = closes(*days, part);
+  for (const ReportPart part : all_report_parts) {
+    const Date last = days->closes(part);
     if (today <= last || is_issued(standing, days->session, part)) continue;
     const auto invited = invitations(standing, days->session);
     if (std::ranges::any_of(invited, [&](const EnteredActPointer& entered) {
-          return std::get<CommentsInvited>(entered->act.body).part == part;
+          return std::get<CommentsInvited>(entered->act.body).part == word(part);
         })) {
       continue;
     }
@@ -257,7 +257,7 @@ std::optional<Duty> invitation_power(const Standing& standing, const Law& law, D
     Duty duty = begin(law, Performance::report_to_assembly, today);
     duty.owes = Performance::comments;
     duty.session = days->session;
-    duty.part = part;
+    duty.part = word(part);
     duty.trigger = last;
     duty.practice = true;
     duty.phase = Phase::power;
@@ -321,7 +321,7 @@ std::optional<Duty> views_duty(const Standing& standing, const Law& law, const S
   for (const CommunicationPointer& one : standing.communications()) {
     const Date entered = one->filed->entered;
     if (one->views() && !one->withdrawn && one->filed->act.author == state &&
-        entered >= days->opens && entered <= days->addendum_closes) {
+        days->part_of(entered)) {
       duty.phase = Phase::performed;
       duty.silence = Silence::answered;
       duty.why.push_back({"why.stopped.reported", {{"date", entered.iso()}}});

@@ -70,7 +70,7 @@ Likeness best(const Dossier& one, const Dossier& other) {
   Likeness out;
   for (const Account& first : one.accounts) {
     for (const Account& second : other.accounts) {
-      Likeness found = likeness(first.occurrence, second.occurrence);
+      Likeness found = likeness(*first.occurrence, *second.occurrence);
       if (found.points > out.points) out = std::move(found);
     }
   }
@@ -88,8 +88,8 @@ std::map<StateCode, std::vector<Incident>> by_host(const Standing& seen) {
     std::optional<Date> from;
     std::optional<Date> until;
     for (const Account& account : dossier->accounts) {
-      if (account.communication->withdrawn || !account.occurrence.date) continue;
-      const PartialDate& date = *account.occurrence.date;
+      if (account.communication->withdrawn || !account.occurrence->date) continue;
+      const PartialDate& date = *account.occurrence->date;
       from = from ? std::min(*from, date.earliest()) : date.earliest();
       until = until ? std::max(*until, date.latest()) : date.latest();
     }

@@ -324,7 +324,7 @@ struct Rules {
     if (!dossier) return check.refuse("unknown-dossier", "about", act.about.value());
     if (Verdict bad = check.state(act.to, today, "to")) return bad;
     const auto concerns = [&](const Account& account) {
-      const Occurrence& o = account.occurrence;
+      const Occurrence& o = *account.occurrence;
       return o.host == act.to || o.offender_state == act.to ||
              std::find(o.sending_states.begin(), o.sending_states.end(), act.to) !=
                  o.sending_states.end();
@@ -446,9 +446,10 @@ struct Rules {
     const mandate::AssemblySession session{act.session};
     const auto days = cycle_days(seen, check.law(), session);
     if (!days) return check.refuse("no-cycle", "session", std::to_string(act.session));
-    if (!has_paragraphs(act.part)) return check.refuse("unknown-term", "part", act.part);
-    if (is_issued(seen, session, act.part)) return check.refuse("already-issued", "part");
-    const Date last = closes(*days, act.part);
+    const auto part = report_part(act.part);
+    if (!part) return check.refuse("unknown-term", "part", act.part);
+    if (is_issued(seen, session, *part)) return check.refuse("already-issued", "part");
+    const Date last = days->closes(*part);
     if (today <= last) return check.refuse("still-received", "part", last.iso());
     for (const EnteredActPointer& entered : invitations(seen, session)) {
       const auto& before = std::get<CommentsInvited>(entered->act.body);
@@ -457,7 +458,7 @@ struct Rules {
       }
     }
     if (act.until <= today) return check.refuse("out-of-range", "until", act.until.iso());
-    act.to = quoted(seen, *days, act.part);
+    act.to = quoted(seen, *days, *part);
     return act.to.empty() ? check.refuse("nobody-quoted", "part") : Verdict{};
   }
 
@@ -558,14 +559,14 @@ struct Rules {
       return account.communication->circulated && !account.communication->withheld() &&
              !account.communication->withdrawn;
     };
-    const auto holds_asked = [&](const Account& a) { return a.occurrence.reference == asked; };
+    const auto holds_asked = [&](const Account& a) { return a.occurrence->reference == asked; };
     const auto own = std::find_if(dossier.accounts.begin(), dossier.accounts.end(), holds_asked);
     if (own != dossier.accounts.end() && open(*own)) return asked;
     const auto asks = [&](const Account& a) {
-      return open(a) && (a.occurrence.host == author || a.occurrence.offender_state == author);
+      return open(a) && (a.occurrence->host == author || a.occurrence->offender_state == author);
     };
     const auto found = std::find_if(dossier.accounts.begin(), dossier.accounts.end(), asks);
-    return found == dossier.accounts.end() ? asked : found->occurrence.reference;
+    return found == dossier.accounts.end() ? asked : found->occurrence->reference;
   }
 };
 

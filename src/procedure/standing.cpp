@@ -54,13 +54,13 @@ const Occurrence* Communication::occurrence(const Reference& reference) const {
 }
 
 std::optional<PartialDate> Dossier::date() const {
-  return accounts.empty() ? std::nullopt : accounts.front().occurrence.date;
+  return accounts.empty() ? std::nullopt : accounts.front().occurrence->date;
 }
 
 std::set<StateCode> Dossier::hosts() const {
   std::set<StateCode> out;
   for (const Account& account : accounts) {
-    if (account.occurrence.host) out.insert(*account.occurrence.host);
+    if (account.occurrence->host) out.insert(*account.occurrence->host);
   }
   return out;
 }
@@ -68,7 +68,8 @@ std::set<StateCode> Dossier::hosts() const {
 std::set<StateCode> Dossier::sending_states() const {
   std::set<StateCode> out;
   for (const Account& account : accounts) {
-    out.insert(account.occurrence.sending_states.begin(), account.occurrence.sending_states.end());
+    out.insert(account.occurrence->sending_states.begin(),
+               account.occurrence->sending_states.end());
   }
   return out;
 }

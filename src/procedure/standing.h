@@ -86,7 +86,7 @@ struct Obligor {
 /// An occurrence in a dossier, with the report that it stands in.
 struct Account {
   CommunicationPointer communication;
-  const Occurrence& occurrence;  ///< as last corrected; the communication holds it
+  const Occurrence* occurrence = nullptr;  ///< as last corrected, never null; the communication's
 };
 
 /// All about one incident: accounts side by side, follow-ups, what the Secretariat did.

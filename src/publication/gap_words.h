@@ -1,23 +1,13 @@
 #pragma once
 
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "mandate/law.h"
 #include "publication/catalogue.h"
 
 namespace inviola::publication {
 
-/// Acts whose dates are not known: how many, whose they may be.
-struct GapCount {
-  std::optional<int> least;  ///< nothing: how many is not known
-  std::optional<int> most;
-  std::vector<mandate::StateCode> candidates;
-};
-GapCount count_of(const mandate::TreatyGap& gap);
-
-/// What is said of them.
+/// What is said of acts whose dates are not known.
 struct GapWords {
   std::string missing;     ///< how many, and what of them was not found
   std::string candidates;  ///< the States that may have done them; empty where none is known

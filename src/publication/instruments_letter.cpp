@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "publication/detail/letter.h"
-#include "publication/gap_words.h"
 #include "publication/notes.h"
 #include "publication/words.h"
 
@@ -110,12 +109,11 @@ std::optional<Document> instruments_letter(const Materials& from, Date on,
   letter.put(table(from, "note.instruments.open-caption", on, known, known.open));
   List gaps;
   for (const mandate::TreatyGap& gap : from.law.participation.gaps()) {
-    const auto about = [&](const Instrument* one) { return one->id.value() == gap.instrument; };
+    const auto about = [&](const Instrument* one) { return one->id == gap.instrument; };
     const auto instrument = std::find_if(known.open.begin(), known.open.end(), about);
     if (instrument == known.open.end() || (gap.not_before && *gap.not_before > on)) continue;
     // To a State that is not among those that may have acted it is no news.
-    const auto candidates = count_of(gap).candidates;
-    if (std::find(candidates.begin(), candidates.end(), addressing.to) != candidates.end()) {
+    if (std::ranges::find(gap.candidates, addressing.to) != gap.candidates.end()) {
       gaps.items.push_back({{}, line_of(words, **instrument, gap)});
     }
   }

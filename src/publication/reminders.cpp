@@ -33,7 +33,7 @@ void put_accounts(const Dossier& dossier, Letter& letter) {
                 {"reference", account->communication->reference().value()}},
                {{"reference", {Tone::reference, {}, {}}}});
     const Language written = detail::statement_of(*account->communication).language;
-    letter.put(letter.telling().occurrence(account->occurrence, written));
+    letter.put(letter.telling().occurrence(*account->occurrence, written));
   }
 }
 
@@ -41,7 +41,7 @@ void put_accounts(const Dossier& dossier, Letter& letter) {
 std::string concern(const Dossier& dossier, const mandate::StateCode& state) {
   if (dossier.hosts().contains(state)) return "host";
   for (const procedure::Account& account : dossier.accounts) {
-    if (account.occurrence.offender_state == state) return "offender";
+    if (account.occurrence->offender_state == state) return "offender";
   }
   return "sending";
 }

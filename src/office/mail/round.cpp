@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/json.h"
-#include "disclosure/letters.h"
+#include "disclosure/gate.h"
 #include "publication/mail.h"
 
 namespace inviola::office {
@@ -49,7 +49,7 @@ Fault in_words(const Failure& failure) {
 bool tells_of(Office& office, const procedure::Standing& desk, const procedure::EnteredAct& act,
               const mandate::StateCode& state) {
   const Viewer viewer = Viewer::of(state);
-  if (const auto told = disclosure::LetterGate::goes_to(act, desk, viewer)) return *told;
+  if (const auto told = disclosure::Gate::goes_to(act.act, desk, viewer)) return *told;
   return office.seen_by(viewer)->act(act.act.reference) != nullptr;
 }
 

@@ -36,7 +36,7 @@ class Builder {
 
   void name_obligors(const Account& account) {
     const Communication& report = *account.communication;
-    const Occurrence& occurrence = account.occurrence;
+    const Occurrence& occurrence = *account.occurrence;
     if (occurrence.host) {
       name(*occurrence.host, Capacity::territorial, report,
            named_since(report, occurrence.reference, [](const Occurrence& o) { return o.host; }));
@@ -44,7 +44,7 @@ class Builder {
   }
   void name_offender_states(const Account& account) {
     const Communication& report = *account.communication;
-    const Occurrence& occurrence = account.occurrence;
+    const Occurrence& occurrence = *account.occurrence;
     // Where the offender is said to be in the State where it took place, one duty is enough.
     if (!occurrence.offender_state || find(*occurrence.offender_state, Capacity::territorial))
       return;
@@ -157,10 +157,10 @@ Dossier build_dossier(std::vector<Reference> members,
   });
   for (const std::size_t i : in_order) {
     if (const Occurrence* occurrence = reports[i]->occurrence(members[i])) {
-      dossier.accounts.push_back(Account{reports[i], *occurrence});
+      dossier.accounts.push_back(Account{reports[i], occurrence});
     }
   }
-  if (!dossier.accounts.empty()) dossier.reference = dossier.accounts.front().occurrence.reference;
+  if (!dossier.accounts.empty()) dossier.reference = dossier.accounts.front().occurrence->reference;
   dossier.members = std::move(members);
   dossier.history = std::move(history);
 

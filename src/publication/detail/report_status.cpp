@@ -64,19 +64,17 @@ class Status {
   std::vector<const mandate::TreatyGap*> gaps() const {
     std::vector<const mandate::TreatyGap*> out;
     for (const mandate::TreatyGap& gap : from_.law.participation.gaps()) {
-      const Instrument* instrument =
-          from_.law.participation.find(mandate::InstrumentId{gap.instrument});
+      const Instrument* instrument = instrument_of(gap);
       const bool begun = !gap.not_before || *gap.not_before <= on_;
       const bool of_one = instrument && instrument->of_the_procedure && begun;
-      const bool of_all = !instrument && begun && gap.not_after && on_ <= *gap.not_after;
+      const bool of_all = !gap.instrument && begun && gap.not_after && on_ <= *gap.not_after;
       if (of_one || of_all) out.push_back(&gap);
     }
     return out;
   }
 
   void put_gap(const mandate::TreatyGap& gap) {
-    const Instrument* instrument =
-        from_.law.participation.find(mandate::InstrumentId{gap.instrument});
+    const Instrument* instrument = instrument_of(gap);
     const GapWords said = gap_words(from_.words, from_.law.states, gap, on_);
     Arguments arguments{
         {"instrument", instrument ? title_of(from_.words, *instrument) : std::string("_")},
@@ -91,6 +89,9 @@ class Status {
   void put_gaps() { put(document_.blocks, std::move(gaps_)); }
 
  private:
+  const Instrument* instrument_of(const mandate::TreatyGap& gap) const {
+    return gap.instrument ? from_.law.participation.find(*gap.instrument) : nullptr;
+  }
   std::vector<Cell> row(const Instrument& instrument) {
     const auto& participation = from_.law.participation;
     const auto participants = participation.participants(instrument.id, on_);

@@ -90,7 +90,7 @@ class DossierPage {
                           {Tone::reference, address::communication(report.reference()), {}}}}),
                     .sources = {}});
       put(out.blocks,
-          telling_.occurrence(account->occurrence, report.report()->statement.language));
+          telling_.occurrence(*account->occurrence, report.report()->statement.language));
       words_of_communication(report, out.blocks);
     }
     return out;

@@ -59,7 +59,7 @@ class DossierExport {
     const auto given = accounting_states(dossier_);
     std::set<mandate::StateCode> named;
     for (const procedure::Account* account : standing_accounts(dossier_)) {
-      const procedure::Occurrence& one = account->occurrence;
+      const procedure::Occurrence& one = *account->occurrence;
       if (one.host) named.insert(*one.host);
       named.insert(one.sending_states.begin(), one.sending_states.end());
     }
@@ -68,7 +68,7 @@ class DossierExport {
   }
 
   json::object facts(const procedure::Account& account) const {
-    const procedure::Occurrence& one = account.occurrence;
+    const procedure::Occurrence& one = *account.occurrence;
     const procedure::Communication& report = *account.communication;
     const auto count = [](const std::optional<std::int32_t>& number) {
       return number ? json::value(*number) : json::value(nullptr);
@@ -105,7 +105,7 @@ class DossierExport {
       return communication_json_of(ground_, *account.communication);
     json::object out = facts(account);
     json::array particulars;
-    for (const auto& one : account.occurrence.particulars) {
+    for (const auto& one : account.occurrence->particulars) {
       particulars.push_back(json::object{{"field", one.field}, {"value", one.value}});
     }
     out["particulars"] = std::move(particulars);

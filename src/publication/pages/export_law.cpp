@@ -20,7 +20,6 @@ namespace {
 using namespace detail;
 namespace json = boost::json;
 using mandate::Mandate;
-using mandate::TreatyAction;
 
 /// The law and what runs under it, for programs.
 class LawExport {
@@ -119,15 +118,6 @@ class LawExport {
     out["additional_participants"] = std::move(added);
   }
 
-  json::object told(const TreatyAction& action) const {
-    return {{"instrument", action.instrument.value()},
-            {"state", state_json_of(ground_, action.state)},
-            {"action", mandate::word(action.kind)},
-            {"date", action.date.iso()},
-            {"confirmed", action.confidence == mandate::Confidence::high},
-            {"source", action.source}};
-  }
-
   json::object told(const mandate::Instrument& one, Date on) const {
     return {{"id", one.id.value()},
             {"title", title_of(ground_.catalogue, one)},
@@ -143,7 +133,7 @@ class LawExport {
     json::object out = told(one, on);
     json::array participants;
     for (const auto& action : participation.participants(one.id, on)) {
-      participants.push_back(told(action));
+      participants.push_back(action_json_of(ground_, action));
     }
     out["participants"] = std::move(participants);
     json::array outside;
@@ -158,17 +148,17 @@ class LawExport {
     out["not_participating"] = std::move(outside);
     json::array gaps;
     for (const mandate::TreatyGap& gap : participation.gaps()) {
-      if (gap.instrument != one.id.value()) continue;
+      if (gap.instrument != one.id) continue;
       const GapWords said = gap_words(ground_.catalogue, ground_.law.states, gap, ground_.today);
-      const GapCount count = count_of(gap);
-      gaps.push_back(json::object{{"missing", said.missing},
-                                  {"missing_min", json_of(count.least)},
-                                  {"missing_max", json_of(count.most)},
-                                  {"candidates", said.candidates},
-                                  {"candidate_states", states_json_of(ground_, count.candidates)},
-                                  {"not_before", json_of(gap.not_before)},
-                                  {"not_after", json_of(gap.not_after)},
-                                  {"evidence", said.evidence}});
+      gaps.push_back(
+          json::object{{"missing", said.missing},
+                       {"missing_min", gap.missing ? json::value(gap.missing->least) : nullptr},
+                       {"missing_max", gap.missing ? json::value(gap.missing->most) : nullptr},
+                       {"candidates", said.candidates},
+                       {"candidate_states", states_json_of(ground_, gap.candidates)},
+                       {"not_before", json_of(gap.not_before)},
+                       {"not_after", json_of(gap.not_after)},
+                       {"evidence", said.evidence}});
     }
     out["known_to_be_missing"] = std::move(gaps);
     return out;

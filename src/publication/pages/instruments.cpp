@@ -143,7 +143,7 @@ class InstrumentPage {
   void gaps() {
     List list;
     for (const mandate::TreatyGap& gap : participation_.gaps()) {
-      if (gap.instrument != instrument_.id.value()) continue;
+      if (gap.instrument != instrument_.id) continue;
       GapWords said = gap_words(page_.words(), page_.law().states, gap, page_.today());
       if (said.candidates.empty()) said.candidates = page_.words().say("gap.none");
       Arguments arguments{{"missing", said.missing}, {"candidates", said.candidates}};

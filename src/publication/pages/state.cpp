@@ -307,7 +307,7 @@ class StatePage {
     for (const DossierPointer& dossier : page_.seen().dossiers()) {
       const auto accounts = standing_accounts(*dossier);
       const bool sends = std::any_of(accounts.begin(), accounts.end(), [&](const auto* account) {
-        const auto& states = account->occurrence.sending_states;
+        const auto& states = account->occurrence->sending_states;
         return std::find(states.begin(), states.end(), code_) != states.end();
       });
       if (sends) all.push_back(dossier);

@@ -109,7 +109,7 @@ class Index::Builder {
     std::vector<const Communication*> told;
     for (const procedure::Account* account : pages::detail::standing_accounts(dossier)) {
       const Communication& report = *account->communication;
-      add(account->occurrence, report.report()->statement.language);
+      add(*account->occurrence, report.report()->statement.language);
       if (std::find(told.begin(), told.end(), &report) == told.end()) add(report);
       told.push_back(&report);
     }

@@ -106,7 +106,7 @@ struct Answering {
     facts.push_back(counted(reminders, "reminder", "reminders"));
     for (const Account& account : dossier.accounts) {
       if (const auto& author = account.communication->filed->act.author) {
-        tell(account.occurrence, state(*author) + " says ", facts);
+        tell(*account.occurrence, state(*author) + " says ", facts);
       }
     }
   }

@@ -29,7 +29,7 @@ Line incident_brief(const Page& page, const Dossier& dossier) {
   for (const Account& account : dossier.accounts) {
     if (account.communication->withdrawn) continue;
     return publication::detail::Telling(page.materials(), page.today())
-        .in_brief(account.occurrence, account.communication->report()->statement.language);
+        .in_brief(*account.occurrence, account.communication->report()->statement.language);
   }
   return page.not_stated();
 }

@@ -45,7 +45,7 @@ bool is_wanted(const Dossier& dossier, const Wanted& wanted, const Ground& groun
   if (!wanted.narrows()) return true;
   if (wanted.holding && !wanted.holding->contains(dossier.reference)) return false;
   const auto account = [&](const Account& one) {
-    return !one.communication->withdrawn && is_wanted(one.occurrence, wanted);
+    return !one.communication->withdrawn && is_wanted(*one.occurrence, wanted);
   };
   const bool asks_of_accounts =
       wanted.host || wanted.sending || wanted.year || !wanted.nature.empty();
@@ -91,9 +91,9 @@ class Counting {
     bool any = false;
     for (const Account& account : dossier.accounts) {
       if (account.communication->withdrawn) continue;
-      const unsigned fails = failing(account.occurrence);
+      const unsigned fails = failing(*account.occurrence);
       any = any || fails == 0;
-      if (silent) see(account.occurrence, fails);
+      if (silent) see(*account.occurrence, fails);
     }
     const bool asks_of_accounts =
         wanted_.host || wanted_.sending || wanted_.year || !wanted_.nature.empty();
@@ -293,7 +293,7 @@ bool is_exercise(const mandate::Law& law, const Dossier& dossier) {
     return record && record->status == mandate::UnStatus::invented;
   };
   return std::any_of(dossier.accounts.begin(), dossier.accounts.end(), [&](const Account& one) {
-    const Occurrence& occurrence = one.occurrence;
+    const Occurrence& occurrence = *one.occurrence;
     const auto& author = one.communication->filed->act.author;
     return (author && invented(*author)) || (occurrence.host && invented(*occurrence.host)) ||
            std::any_of(occurrence.sending_states.begin(), occurrence.sending_states.end(),

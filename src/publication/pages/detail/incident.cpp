@@ -34,7 +34,7 @@ std::vector<Line> Incident::values(const Value& value) const {
   std::vector<Said> said;
   for (const Account* account : accounts_) {
     const Language written = account->communication->report()->statement.language;
-    Line line = value(account->occurrence, written);
+    Line line = value(*account->occurrence, written);
     if (line.empty()) continue;
     const std::string words = words_of(line);
     auto found = std::find_if(said.begin(), said.end(),

@@ -21,7 +21,7 @@ void tally(const Ground& ground, const Dossier& dossier, Tallies& out) {
   std::set<std::string> natures;
   std::optional<int> year;
   for (const Account* account : accounts) {
-    const procedure::Occurrence& one = account->occurrence;
+    const procedure::Occurrence& one = *account->occurrence;
     if (!year && one.date) year = one.date->earliest().year();
     natures.insert(one.nature.begin(), one.nature.end());
     if (!one.host) continue;
@@ -54,7 +54,7 @@ std::set<StateCode> counted(const Ground& ground, const Dossier& dossier, StateF
     case StateFigure::host:
     case StateFigure::sending:
       for (const Account* account : standing_accounts(dossier)) {
-        const procedure::Occurrence& one = account->occurrence;
+        const procedure::Occurrence& one = *account->occurrence;
         if (figure == StateFigure::sending) {
           out.insert(one.sending_states.begin(), one.sending_states.end());
         } else if (one.host) {

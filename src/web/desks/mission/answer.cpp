@@ -36,7 +36,7 @@ FollowedUp nothing_new(const Dossier& dossier, const StateCode& state, const Ref
 /// The account that asks it of the State: an answer goes to that.
 Reference account_for(const Dossier& dossier, const StateCode& state) {
   for (const Account& account : dossier.accounts) {
-    const Occurrence& one = account.occurrence;
+    const Occurrence& one = *account.occurrence;
     const bool asks = one.host == state || one.offender_state == state;
     if (asks && !account.communication->withdrawn) return one.reference;
   }

@@ -51,12 +51,13 @@ void draw_asking_form(Pen& pen, const Asking& asking, const Seen& seen,
                       const procedure::CycleDays& days) {
   using Kind = publication::Filter::Field::Kind;
   publication::Filter::Field part{Kind::choice, "part", asking.say("secretariat.part"), {}, {}};
-  for (const char* one : {"report", "addendum"}) {
-    if (asking.parts.office.today() <= procedure::closes(days, one) ||
+  for (const procedure::ReportPart one : procedure::all_report_parts) {
+    if (asking.parts.office.today() <= days.closes(one) ||
         procedure::is_issued(*seen.standing, days.session, one)) {
       continue;
     }
-    part.choices.emplace_back(one, publication::word_for(asking.words, "part", one));
+    const std::string word(procedure::word(one));
+    part.choices.emplace_back(word, publication::word_for(asking.words, "part", word));
   }
   if (part.choices.empty()) return draw_paragraph(pen, asking.say("secretariat.comments-not-now"));
   part.value = part.choices.front().first;
@@ -141,9 +142,10 @@ std::vector<StateCode> quoted_in_order(const Asking& asking, const Seen& seen,
   const auto& law = asking.parts.office.law();
   const auto days =
       procedure::cycle_days(*seen.standing, law, mandate::AssemblySession{act.session});
-  if (!days) return {};
+  const auto part = procedure::report_part(act.part);
+  if (!days || !part) return {};
   return publication::in_order(asking.words, law.states,
-                               procedure::quoted(*seen.standing, *days, act.part),
+                               procedure::quoted(*seen.standing, *days, *part),
                                asking.parts.office.today());
 }
 

@@ -108,13 +108,13 @@ void draw_accounts(Pen& pen, const Asking& asking, const std::vector<DossierPoin
       publication::Facts facts;
       add_fact(asking, facts, "page.shared.column.dossier",
                reference_line(dossier->reference, path_of(dossier->reference)));
-      if (account.occurrence.date) {
+      if (account.occurrence->date) {
         add_fact(asking, facts, "page.shared.column.date",
-                 plain(asking.words.date(*account.occurrence.date)));
+                 plain(asking.words.date(*account.occurrence->date)));
       }
-      add_fact(asking, facts, "page.shared.column.place", plain(account.occurrence.place));
+      add_fact(asking, facts, "page.shared.column.place", plain(account.occurrence->place));
       add_fact(asking, facts, "page.shared.column.nature",
-               plain(publication::words_for(asking.words, "nature", account.occurrence.nature)));
+               plain(publication::words_for(asking.words, "nature", account.occurrence->nature)));
       publication::put(one.blocks, facts);
       const procedure::Statement& said = statement_of(*account.communication);
       if (!said.words.empty()) {
@@ -132,7 +132,7 @@ void draw_separating(Pen& pen, const Asking& asking, const Dossier& dossier) {
   draw_heading(pen, 2, asking.say("secretariat.separate"));
   draw_paragraph(pen, asking.say("secretariat.separate-what"));
   for (const procedure::Account& account : dossier.accounts) {
-    const Reference& occurrence = account.occurrence.reference;
+    const Reference& occurrence = account.occurrence->reference;
     draw_line(pen, plain(asking.say(
                        "secretariat.account-of",
                        {{"state", state_name(asking, *account.communication->filed->act.author)},
@@ -209,8 +209,8 @@ Response get_join(const Asking& asking) {
               {.title = asking.say("secretariat.join"),
                .draw =
                    [&](Pen& pen) {
-                     const auto likeness = procedure::likeness(first->accounts.front().occurrence,
-                                                               second->accounts.front().occurrence);
+                     const auto likeness = procedure::likeness(
+                         *first->accounts.front().occurrence, *second->accounts.front().occurrence);
                      if (!likeness.grounds.empty()) {
                        draw_paragraph(pen, asking.say("secretariat.likely-because",
                                                       {{"points", std::int64_t{likeness.points}},
