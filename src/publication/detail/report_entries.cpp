@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "procedure/compile.h"
+#include "publication/report.h"
 #include "publication/sentence.h"
 #include "publication/words.h"
 
@@ -15,8 +16,7 @@ using procedure::Communication;
 using procedure::CommunicationPointer;
 using procedure::publishable;
 
-/// In which the report is written; the other versions are translations of it.
-constexpr Language original = Language::en;
+constexpr Language original = report_original;
 
 std::string kind_of_entry(const Communication& communication) {
   if (communication.report()) return "report";
