@@ -168,7 +168,7 @@ void compose_masthead(Composition& composition) {
     case DocumentKind::note:
       put_first_line(head);
       put_second_line(head, 0.6);
-      put_title(head, head.place, 30);
+      put_title(head, head.place, 24);
       put_summary(head, head.place);
       break;
     case DocumentKind::page:
