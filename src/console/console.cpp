@@ -177,8 +177,9 @@ std::string plain_text(const Document& document) {
   std::string out;
   if (!document.demonstration.empty()) out += "! " + document.demonstration + "\n\n";
   const Masthead& head = document.masthead;
-  for (const std::string* field : {&head.body, &head.symbol, &head.distribution, &head.date,
-                                   &head.original, &head.session, &head.item, &head.item_title}) {
+  for (const std::string* field :
+       {&head.body, &head.symbol, &head.distribution, &head.date, &head.version, &head.original,
+        &head.session, &head.item, &head.item_title}) {
     if (!field->empty()) out += *field + '\n';
   }
   if (!document.title.empty()) out += '\n' + document.title + '\n';

@@ -121,6 +121,11 @@ std::optional<Document> paper(const Output& to, const Question& question, const 
 
 void tell_length(const Output& to, const publication::Document& document) {
   const std::size_t words = publication::count_words(document);
+  if (document.language != publication::report_original) {
+    to.err << "inviola: " << words << " words; the limit is for the original, in "
+           << tag(publication::report_original) << '\n';
+    return;
+  }
   to.err << "inviola: " << words << " words of at most " << publication::report_words_max;
   if (words > publication::report_words_max) {
     to.err << "; warning: " << words - publication::report_words_max << " too many";

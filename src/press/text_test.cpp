@@ -2,6 +2,9 @@
 #include "press/detail/text.h"
 
 #include <doctest/doctest.h>
+#include <shipped.h>
+
+#include "publication/catalogues.h"
 
 namespace inviola::press::detail {
 namespace {
@@ -50,6 +53,41 @@ TEST_CASE("words in another direction keep their full stop") {
   for (const Piece& piece : text->lines[0].pieces)
     pieces += piece.span->words == "It ended." ? 1 : 0;
   CHECK(pieces == 1);
+}
+
+/// A paragraph and its part again and again, among words of the language.
+std::string citing(const publication::Catalogue& words, const std::string& cited) {
+  const bool spaced = words.language() != Language::zh;
+  const std::string around = words.say("page.language." + std::string(tag(words.language())));
+  std::string out;
+  for (int i = 0; i < 40; ++i) {
+    for (int n = 0; n <= i % 3; ++n) out += around + (spaced ? " " : "");
+    out += cited + (spaced ? " " : "");
+  }
+  return out;
+}
+
+TEST_CASE("in every language a paragraph and its part stay on one line, however wide it is") {
+  const auto catalogues = publication::Catalogues::read(shipped::words());
+  REQUIRE(catalogues);
+  const FontSource fonts;
+  for (const Language language : catalogues->offered()) {
+    const publication::Catalogue& words = catalogues->in(language);
+    const std::string cited = words.paragraph(mandate::ParagraphNumber{"11 (b)"});
+    const std::string all = citing(words, cited);
+    for (int width = 90; width < 300; width += 7) {
+      const auto text = set_text(fonts, {span(all.c_str(), language)}, Face{}, width, language);
+      REQUIRE(text->lines.size() > 5);
+      for (const SetLine& line : text->lines) {
+        if (line.pieces.empty()) continue;
+        const auto begins = static_cast<std::size_t>(line.pieces.front().offset);
+        const std::size_t before = text->words.rfind(cited, begins);
+        const bool parted =
+            before != std::string::npos && before < begins && begins < before + cited.size();
+        CHECK_MESSAGE(!parted, tag(language), ", ", width, " points: ", cited);
+      }
+    }
+  }
 }
 
 }  // namespace

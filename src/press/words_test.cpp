@@ -152,6 +152,59 @@ TEST_CASE("a row is never cut, and the head of its table stands above it on each
   }
 }
 
+/// How many pages hold both words.
+int together(const std::vector<std::string>& pages, const std::string& one,
+             const std::string& other) {
+  int count = 0;
+  for (const std::string& page : pages) count += holds(page, one) && holds(page, other);
+  return count;
+}
+
+TEST_CASE("what opens a quotation does not stand at the foot of a page without it") {
+  publication::Document document = samples::report();
+  document.blocks.clear();
+  constexpr int entries = 40;
+  for (int i = 0; i < entries; ++i) {
+    const std::string number = std::to_string(i) + "x";
+    publication::put(document.blocks,
+                     publication::Paragraph{
+                         .number = std::to_string(i + 1),
+                         .line = publication::plain("alpha" + number + " reported as follows:"),
+                         .sources = {"AAAA-0001"}});
+    std::string words = "omega" + number;
+    for (int n = 0; n < 20 + (i * 17) % 90; ++n) words += " many words";
+    publication::put(document.blocks,
+                     publication::Quotation{.paragraphs = {publication::plain(words)}});
+  }
+  document.footnotes.clear();
+  const auto pages = pages_of(document);
+  CHECK(pages.size() > 5);
+  for (int i = 0; i < entries; ++i) {
+    const std::string number = std::to_string(i) + "x";
+    CAPTURE(i);
+    CHECK(together(pages, "alpha" + number, "omega" + number) == 1);
+  }
+}
+
+TEST_CASE("no page holds the compliments alone") {
+  for (int lines = 20; lines < 44; ++lines) {
+    publication::Document document = samples::note();
+    document.blocks.clear();
+    for (int i = 0; i < lines; ++i) {
+      publication::put(
+          document.blocks,
+          publication::Paragraph{.line = publication::plain("body" + std::to_string(i) + "x")});
+    }
+    publication::put(document.blocks,
+                     publication::Paragraph{.line = publication::plain("Compliments.")});
+    publication::put(document.blocks, publication::Closing{{publication::plain("Theday")}});
+    const auto pages = pages_of(document);
+    CAPTURE(lines);
+    CHECK(together(pages, "Compliments.", "Theday") == 1);
+    CHECK(together(pages, "Compliments.", "body" + std::to_string(lines - 1) + "x") == 1);
+  }
+}
+
 /// Fourteen columns, and words in them that nothing breaks of itself.
 publication::Document wider_than_a_page() {
   publication::Document document = samples::note();

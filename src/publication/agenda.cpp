@@ -40,9 +40,12 @@ std::vector<Line> references(const Materials& from, const mandate::Mandate& mand
         sentence(from.words, key, {{"symbol", symbol}}, {{"symbol", {Tone::reference, {}, {}}}}));
   };
   if (const mandate::Cycle* previous = detail::previous_cycle(from.law, mandate)) {
-    for (const std::string& symbol : previous->report_symbols) add("agenda.past-report", symbol);
+    for (const std::string& symbol : previous->report_symbols) {
+      const bool addendum = symbol.find("/Add.") != std::string::npos;
+      add(addendum ? "agenda.addendum" : "agenda.past-report", symbol);
+    }
   }
-  add("agenda.resolution", mandate.symbol.value());
+  add("agenda.resolution", resolution_number(mandate.symbol.value()));
   return out;
 }
 

@@ -295,10 +295,12 @@ std::string counterpart(std::string_view letter, std::string_view alphabet) {
 std::string Catalogue::paragraph(const mandate::ParagraphNumber& number) const {
   std::string out;
   for (const std::string_view word : split(number.value(), ' ')) {
-    if (!out.empty()) out += ' ';
     const std::string_view part = part_named(word);
-    out += part.empty() ? std::string(word)
-                        : say("citing.part", {{"part", counterpart(part, say("citing.letters"))}});
+    std::string named = std::string(word);
+    if (!part.empty()) {
+      named = say("citing.part", {{"part", counterpart(part, say("citing.letters"))}});
+    }
+    out = out.empty() ? named : say("citing.within", {{"whole", out}, {"part", named}});
   }
   return out;
 }

@@ -66,8 +66,9 @@ class Catalogue {
   /// date.day {day, month, year}, date.month {month, year}, date.year {year}, date.months.1 to .12.
   std::string date(Date date) const;
   std::string date(const PartialDate& date) const;
-  /// "10 (b)" as the language cites it: "10 b)", "10 (ب)". From the keys citing.part {part} and
-  /// citing.letters, the letters that count parts, in their order.
+  /// "10 (b)" as the language cites it: "10 b)", "10 (ب)", "10(b)", in one piece that no line's end
+  /// parts. From the keys citing.part {part}, citing.within {whole, part} and citing.letters, the
+  /// letters that count parts, in their order.
   std::string paragraph(const mandate::ParagraphNumber& number) const;
   /// A count as the language prints it: "8,500".
   std::string number(std::int64_t number) const;

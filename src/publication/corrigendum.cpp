@@ -87,9 +87,10 @@ std::optional<Document> corrigendum(const Materials& from, const Correcting& cor
   document.masthead.symbol = correcting.demonstration ? words.say("demonstration.symbol") : symbol;
   if (correcting.demonstration) document.demonstration = words.say("demonstration.document");
   if (correcting.this_language_only) {
-    document.masthead.original =
-        words.say("corrigendum.only",
-                  {{"language", word_for(words, "language-name", tag(words.language()))}});
+    document.masthead.version.clear();
+    document.masthead.original = capitalized(
+        words, words.say("corrigendum.only",
+                         {{"language", word_for(words, "language-name", tag(words.language()))}}));
   }
   std::string under;
   for (const Correction& one : correcting.corrections) {

@@ -6,7 +6,10 @@ namespace inviola::publication {
 namespace {
 
 void gather(const Line& line, std::string& out) {
-  for (const Run& run : line) out += run.words;
+  for (const Run& run : line) {
+    // The State's words are counted once, as it wrote them.
+    if (run.tone != Tone::translation) out += run.words;
+  }
   out += '\n';
 }
 
@@ -21,6 +24,7 @@ struct Gather {
   void operator()(const Heading& heading) const { gather(heading.line, out); }
   void operator()(const Paragraph& paragraph) const { gather(paragraph.line, out); }
   void operator()(const Quotation& quotation) const {
+    if (quotation.translation) return;
     gather(quotation.paragraphs, out);
     gather(quotation.attribution, out);
   }
@@ -109,6 +113,13 @@ Run link(std::string words, std::string target) {
 
 Run toned(std::string words, Tone tone) {
   return Run{.words = std::move(words), .tone = tone, .language = {}, .link = {}};
+}
+
+Line as_meant(Line line, const Quotation& quotation) {
+  for (Run& run : line) {
+    if (quotation.translation && run.tone == Tone::plain) run.tone = Tone::translation;
+  }
+  return line;
 }
 
 std::string words_of(const Line& line) {

@@ -19,7 +19,8 @@ enum class Tone : std::uint8_t {
   strong,
   reference,    ///< a symbol, a digest, a number to be cited: set so that it can be copied exactly
   unconfirmed,  ///< a fact whose source is weak: shown so, in words and in form
-  missing       ///< "not stated", "not known": never confused with a value
+  missing,      ///< "not stated", "not known": never confused with a value
+  translation   ///< other words for what a State wrote: never confused with its own
 };
 
 /// A run of words in one language.
@@ -239,6 +240,7 @@ struct Masthead {
   std::string symbol;        ///< "A/73/189", or a note's number
   std::string distribution;  ///< "Distr.: General"
   std::string date;          ///< as printed
+  std::string version;       ///< "Français": of which language this is, in a translation
   std::string original;      ///< "Original: English"
   std::string session;       ///< "Seventy-third session"
   std::string item;          ///< "Item 84 of the provisional agenda"
@@ -283,9 +285,12 @@ Line plain(std::string words);
 /// A run that leads somewhere on this site or to an https address.
 Run link(std::string words, std::string target);
 Run toned(std::string words, Tone tone);
+/// A line of a quotation for whoever sets it: of a translation, its plain words are in that tone.
+Line as_meant(Line line, const Quotation& quotation);
 /// The words of a line, without tones and links.
 std::string words_of(const Line& line);
-/// All words of a document that a reader counts: title to footnotes (UN Editorial practice: 8,500).
+/// All words of a document that count for its length: title to footnotes (UN Editorial practice:
+/// 8,500). A translation beside a State's words does not: they are counted once.
 std::size_t count_words(const Document& document);
 
 }  // namespace inviola::publication

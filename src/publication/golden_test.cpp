@@ -52,6 +52,9 @@ struct Printer {
         case Tone::missing:
           text += "<" + run.words + ">";
           break;
+        case Tone::translation:
+          text += "~" + run.words + "~";
+          break;
       }
       if (run.language) text += "{" + std::string(tag(*run.language)) + "}";
       if (run.footnote != 0) text += "[^" + std::to_string(run.footnote) + "]";
@@ -307,8 +310,9 @@ std::string print(const Document& document) {
   std::ostringstream out;
   const Printer printer{out, ""};
   const Masthead& head = document.masthead;
-  for (const std::string* part : {&head.body, &head.symbol, &head.distribution, &head.date,
-                                  &head.original, &head.session, &head.item, &head.item_title}) {
+  for (const std::string* part :
+       {&head.body, &head.symbol, &head.distribution, &head.date, &head.version, &head.original,
+        &head.session, &head.item, &head.item_title}) {
     if (!part->empty()) out << *part << "\n";
   }
   out << "\n= " << document.title << "\n";

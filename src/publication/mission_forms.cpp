@@ -82,7 +82,7 @@ class Form {
     if (letter) {
       document_.subtitle = words_.say("mission-form.letter-from",
                                       {{"date", words_.say("mission-form.date")},
-                                       {"state", state()},
+                                       {"of_state", of_state(words_, state())},
                                        {"rank", observer() ? "observer" : "representative"}});
     }
     document_.masthead.body = capitalized(words_, mission());
@@ -107,7 +107,7 @@ class Form {
 
   std::string mission() const {
     const auto* record = wanted_.state ? from_.law.states.find(*wanted_.state) : nullptr;
-    const Arguments named{{"state", state()}};
+    const Arguments named{{"of_state", of_state(words_, state())}};
     switch (record ? record->status : mandate::UnStatus::member) {
       case mandate::UnStatus::member:
       case mandate::UnStatus::former:

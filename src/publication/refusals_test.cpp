@@ -19,7 +19,7 @@ TEST_CASE("a refusal says what, why, by which paragraph, and what to do") {
                                  .facts = {{"field", "about"}, {"value", "REPT-0001"}}});
   CHECK(text.all() ==
         "The State that made the communication asked that it be withheld. See General Assembly "
-        "resolution 71/145, para. 11 (b). That State may release it.");
+        "resolution 71/145, para. 11\u00A0(b). That State may release it.");
 }
 
 TEST_CASE("the facts are told in words") {

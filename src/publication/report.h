@@ -16,8 +16,10 @@
 /// Withdrawn ones are left out. Wherever one account of an incident stands, the others stand too.
 namespace inviola::publication {
 
+/// The language in which a report is written; the other versions are translations of it.
+inline constexpr Language report_original = Language::en;
 /// United Nations practice: a report of the Secretariat has at most 8,500 words, footnotes
-/// included.
+/// included, in its original language: other languages need more words, or fewer.
 inline constexpr std::size_t report_words_max = 8500;
 /// From here on the desk is warned: nine tenths of the most.
 inline constexpr std::size_t report_words_warning = 7650;

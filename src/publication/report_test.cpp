@@ -83,8 +83,11 @@ TEST_CASE("a translation stands under the words of the State, and says that it i
     world.enter("2018-05-10", reference, author, "",
                 procedure::Translated{Reference{"REPT-0002"}, "statement", {Language::en, words}});
   };
+  const std::size_t words_before = Reader(world).report(73, "2018-07-20").words;
   translate("TRAN-0001", nullptr, "The first patrols were there after six minutes.");
   const Reader reader(world);
+  // The State's words are counted once.
+  CHECK(reader.report(73, "2018-07-20").words == words_before);
   CHECK(golden::print(reader.report(73, "2018-07-20").document)
             .find("> The first patrols were there after six minutes.\n"
                   "> -- Translation by the Secretariat, 10 May 2018: not the State’s words") !=

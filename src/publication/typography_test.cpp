@@ -45,6 +45,29 @@ TEST_CASE("sub-paragraphs are cited as a), not (a)") {
   }
 }
 
+TEST_CASE("a paragraph and its part are written as one, so that no line's end parts them") {
+  const std::string part = "[0-9]%\\(([a-z]|\xd8[\xa3-\xb9])\\)|[0-9]%[a-d]\\)";
+  const auto parted_by = [&](const std::string& between) {
+    return std::regex_replace(part, std::regex("%"), between);
+  };
+  const auto wordings_of = [](Language language) {
+    std::vector<std::string> out;
+    for (const mandate::Mandate& one : golden::law().chain.all()) {
+      for (const mandate::Paragraph& paragraph : one.paragraphs) {
+        out.push_back(paragraph.wording[static_cast<std::size_t>(language)]);
+      }
+    }
+    return out;
+  };
+  for (const Language language : golden::catalogues().offered()) {
+    const auto in_one = language == Language::zh ? parted_by("( |\xc2\xa0)") : parted_by(" ");
+    check_none(language, in_one.c_str(), "a space where a line may end");
+    for (const std::string& wording : wordings_of(language)) {
+      CHECK_MESSAGE(!std::regex_search(wording, std::regex(in_one)), wording);
+    }
+  }
+}
+
 // The formal name of a State comes with its article ("le Royaume", "el Reino"), the short name
 // without one; neither may follow a word that would contract with it.
 TEST_CASE("no name of a State follows a preposition that would contract") {

@@ -44,14 +44,38 @@ std::string words_for(const Catalogue& words, std::string_view set,
   return list_of(words, items);
 }
 
-std::string list_of(const Catalogue& words, const std::vector<std::string>& items) {
+namespace {
+
+std::string joined(const Catalogue& words, const std::vector<std::string>& items,
+                   const std::string& manner) {
   if (items.empty()) return {};
   std::string out = items.back();
   for (std::size_t i = items.size() - 1; i-- > 0;) {
-    out = i + 2 == items.size() ? words.say("list.two", {{"first", items[i]}, {"second", out}})
-                                : words.say("list.more", {{"first", items[i]}, {"rest", out}});
+    const bool last = i + 2 == items.size();
+    out = last ? words.say(manner + "two", {{"first", items[i]}, {"second", out}})
+               : words.say(manner + "more", {{"first", items[i]}, {"rest", out}});
   }
   return out;
+}
+
+}  // namespace
+
+std::string list_of(const Catalogue& words, const std::vector<std::string>& items) {
+  return joined(words, items, "list.");
+}
+
+std::string list_of_numbers(const Catalogue& words, const std::vector<int>& numbers) {
+  std::vector<std::string> items;
+  for (const int number : numbers) items.push_back(std::to_string(number));
+  return joined(words, items, "list.numbers.");
+}
+
+std::string of_state(const Catalogue& words, const std::string& name) {
+  const auto space = name.find(' ');
+  const bool one = space == std::string::npos;
+  return words.say("naming.of", {{"article", name.substr(0, space)},
+                                 {"rest", one ? std::string() : name.substr(space + 1)},
+                                 {"name", name}});
 }
 
 std::string in_words(const Catalogue& words, procedure::Silence silence) {

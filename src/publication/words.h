@@ -25,6 +25,12 @@ std::string words_for(const Catalogue& words, std::string_view set,
                       const std::vector<std::string>& codes);
 /// "A", "A and B", "A, B and C". Empty for none.
 std::string list_of(const Catalogue& words, const std::vector<std::string>& items);
+/// The same of numbers, as of paragraphs: a language may join them in another way than names.
+std::string list_of_numbers(const Catalogue& words, const std::vector<int>& numbers);
+/// The formal name of a State as it stands after a noun: "of the Kingdom of Norway", "du Royaume de
+/// Norvège". From the key naming.of {article, rest, name}: the name's first word, what follows it,
+/// the whole.
+std::string of_state(const Catalogue& words, const std::string& name);
 
 std::string in_words(const Catalogue& words, procedure::Silence silence);
 std::string in_words(const Catalogue& words, procedure::Answer answer);

@@ -133,7 +133,7 @@ TEST_CASE("hostile words stay words in every place that takes words") {
   Document page{.title = hostile, .subtitle = hostile, .summary_title = hostile};
   page.kind = publication::DocumentKind::report;
   page.summary = {line};
-  page.masthead = {hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile};
+  page.masthead = {hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile};
   page.footnotes = {line};
   page.identity = hostile;
   using publication::put;

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""A contribution as long as may be, in Arabic, with signs meant to mislead and combining marks:
-set whole in every form, in bounded time, what is hidden shown and never obeyed. An emoji is printed, its font
-within the file, and comes back as text; one that no font has is named, and no PDF made with a box in it.
+"""A contribution of two hundred pages, in Arabic, with signs meant to mislead and combining marks: set whole
+in every form, in bounded time and memory, what is hidden shown and never obeyed. An emoji is printed, its
+font within the file, and comes back as text; one that no font has is named, and no PDF made with a box in it.
 hard_words.py INVIOLA"""
 import json
+import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -12,6 +14,8 @@ import time
 import zipfile
 
 SECONDS_MAX = 120
+MEMORY_MAX = 1 << 30
+PAGES = 200
 OVERRIDE = "\u202e"
 SENTENCE = "هوجمت السفارة ليلا \u202eصحيح\u202c وأصيب الحارس e\u0301 ولم تصل الشرطة إلا بعد ساعة. "
 LAST = "انتهى هنا بيان الدولة."
@@ -29,28 +33,52 @@ def main():
         register = str(folder / "register")
 
         def run(*line, status=0):
-            done = subprocess.run([inviola, *line], capture_output=True, text=True, timeout=2 * SECONDS_MAX)
-            check(done.returncode == status, f"{line[0]} ended with {done.returncode}: {done.stderr[-600:]}")
-            return done.stderr
+            """What it said, and the most memory that it held, in bytes."""
+            said = folder / "said"
+            with said.open("w") as err, (folder / "told").open("w") as out:
+                started = subprocess.Popen([inviola, *line], stdout=out, stderr=err)
+                _, ended, used = os.wait4(started.pid, 0)
+            text = said.read_text(encoding="utf-8")
+            found = os.waitstatus_to_exitcode(ended)
+            check(found == status, f"{line[0]} ended with {found}: {text[-600:]}")
+            return text, used.ru_maxrss * 1024
 
-        def file(words, language):
-            act = {"kind": "views_submitted", "statement": {"language": language, "words": words}}
+        def file(state, act):
             (folder / "act.json").write_text(json.dumps(act), encoding="utf-8")
-            run("file", "--register", register, "--as", "XRU", "--today", "2018-08-20", str(folder / "act.json"))
+            run("file", "--register", register, "--as", state, "--today", "2018-08-20", "--json",
+                str(folder / "act.json"))
+            return json.loads((folder / "told").read_text())["reference"]
 
-        def addendum(form, status=0):
+        def views(words):
+            file("XRU", {"kind": "views_submitted", "statement": {"language": "en", "words": words}})
+
+        def addendum(form, status=0, language="ar"):
             out = folder / f"addendum.{form}"
             begun = time.monotonic()
-            said = run("report", "--register", register, "--session", "73", "--part", "addendum", "--language", "ar",
-                       "--on", "2018-08-20", "--format", form, "--out", str(out), status=status)
-            check(time.monotonic() - begun < SECONDS_MAX, f"{form} took {time.monotonic() - begun:.0f} s")
+            said, memory = run("report", "--register", register, "--session", "73", "--part", "addendum",
+                               "--language", language, "--on", "2018-08-20", "--format", form, "--out", str(out),
+                               status=status)
+            took = time.monotonic() - begun
+            print(f"{form}: {took:.1f} s, {memory >> 20} MiB")
+            check(took < SECONDS_MAX, f"{form} took {took:.0f} s")
+            check(memory < MEMORY_MAX, f"{form} held {memory} bytes")
             return out, said
 
         run("demonstration", register)
-        words = (SENTENCE * 6 + "\n") * (190_000 // len((SENTENCE * 6 + "\n").encode()))
-        file(words + LAST, "ar")
-        xml, said = addendum("xml")
+        incident = file("XRU", {"kind": "reported", "stage": "full", "occurrences": [
+            {"date": "2018-08-18", "place": "Edelweiss", "host": "XGR", "sending_states": ["XRU"],
+             "target": ["embassy"], "nature": ["premises"], "offender": "unknown"}],
+            "statement": {"language": "ar", "words": "اقتُحمت السفارة."}})
+        # All that one contribution may hold: its statement, and words on each element.
+        words = (SENTENCE * 6 + "\n") * (204_000 // len((SENTENCE * 6 + "\n").encode()))
+        file("XGR", {"kind": "followed_up", "about": incident,
+                     "elements": [{"element": one, "answer": "reported", "measures": [], "words": words}
+                                  for one in ("justice", "outcome", "prevention")],
+                     "statement": {"language": "ar", "words": words + LAST}})
+        _, said = addendum("xml", language="en")
         check("too many" in said, "no warning of the length: " + said)
+        xml, said = addendum("xml")
+        check("too many" not in said, "the limit is for the original: " + said)
         text = xml.read_text(encoding="utf-8")
         check(LAST in text and OVERRIDE not in text and "[U+202E]" in text, "the XML obeys what is hidden")
         docx, _ = addendum("docx")
@@ -61,11 +89,14 @@ def main():
         subprocess.run(["pdftotext", str(pdf), str(folder / "pdf.txt")], check=True)
         printed = (folder / "pdf.txt").read_text(encoding="utf-8")
         pages = printed.count("\f")
-        check(pages > 40, f"{pages} pages")
+        check(pages >= PAGES, f"{pages} pages")
+        check(LAST.replace(" ", "") in re.sub(r"[\s\u200e\u200f\u202a-\u202e]", "", printed), "its end is missing")
         check(OVERRIDE not in printed and "U+202E" in printed, "the PDF obeys what is hidden")
-        print(f"{len(words.encode())} bytes: {pages} pages")
+        print(f"{4 * len(words.encode())} bytes of words: {pages} pages")
 
-        file("A picture: \U0001f525, and a hand \U0001f44d.", "en")
+        register = str(folder / "another")
+        run("demonstration", register)
+        views("A picture: \U0001f525, and a hand \U0001f44d.")
         pdf, _ = addendum("pdf")
         subprocess.run(["pdftotext", str(pdf), str(folder / "pdf.txt")], check=True)
         printed = (folder / "pdf.txt").read_text(encoding="utf-8")
@@ -75,7 +106,7 @@ def main():
         check(len(symbola) == 1 and symbola[0][-5:-2] == ["yes", "yes", "yes"], "not embedded, subset, with its text: " + fonts)
 
         # Of 2021: younger than the font.
-        file("A sign of no font: \U0001fae0.", "en")
+        views("A sign of no font: \U0001fae0.")
         pdf.unlink()
         _, said = addendum("pdf", status=3)
         check("U+1FAE0" in said and not pdf.exists(), "the sign is not named: " + said)

@@ -98,11 +98,13 @@ struct Setter {
                    const std::vector<std::string>& sources) const {
     if (sources.empty() || composition.flow.empty()) return;
     if (auto* last = std::get_if<Strip>(&composition.flow.back())) last->keep_with_next = true;
-    Line line;
+    // What stands between is none of them: it takes the direction of the line.
+    Line line = plain("[");
     for (const std::string& source : sources) {
-      line.push_back(toned((line.empty() ? "[" : "; ") + source, Tone::reference));
+      if (line.size() > 1) line.push_back(plain(" · ").front());
+      line.push_back(toned(source, Tone::reference));
     }
-    line.back().words += "]";
+    line.push_back(plain("]").front());
     composition.push(composition.line(inner, element, line, manner().source, 2));
   }
 
@@ -116,7 +118,7 @@ struct Setter {
     Face face = manner().quotation;
     for (const Line& line : quotation.paragraphs) {
       const ElementId element = composition.structure.add(whole, Role::paragraph, inner.language);
-      composition.push(composition.line(inner, element, line, face, 7));
+      composition.push(composition.line(inner, element, as_meant(line, quotation), face, 7));
     }
     if (quotation.attribution.empty() || composition.flow.empty()) return;
     if (auto* last = std::get_if<Strip>(&composition.flow.back())) last->keep_with_next = true;
@@ -232,7 +234,7 @@ struct Setter {
       if (auto* last = std::get_if<Strip>(&composition.flow.back())) last->keep_with_next = true;
     }
     Strip whole = joined(std::move(all));
-    if (composition.document.kind == DocumentKind::note) whole.height += 58;
+    if (composition.document.kind == DocumentKind::note) whole.height += 44;
     composition.push(std::move(whole));
   }
 
@@ -244,14 +246,42 @@ struct Setter {
   }
 };
 
+/// Whether a paragraph only opens what comes after it: "… reported as follows:".
+bool leads_on(const Block& block) {
+  const auto* paragraph = std::get_if<Paragraph>(&block.value);
+  if (!paragraph) return false;
+  const std::string words = words_of(paragraph->line);
+  return words.ends_with(':') || words.ends_with("：");
+}
+
+/// The formula that ends a note, and what stands before it: no page holds the compliments alone.
+bool ends_note(const std::vector<Block>& blocks, std::size_t at) {
+  const auto closes = [&](std::size_t i) {
+    return i < blocks.size() && std::holds_alternative<Closing>(blocks[i].value);
+  };
+  return std::holds_alternative<Paragraph>(blocks[at].value) && (closes(at + 1) || closes(at + 2));
+}
+
+/// It does not stand at the foot of a page without what comes after it.
+void keep_with_next(std::vector<FlowItem>& flow, std::size_t from) {
+  constexpr std::size_t lines_max = 6;
+  const std::size_t first = std::max(from, flow.size() - std::min(flow.size(), lines_max));
+  for (std::size_t i = first; i < flow.size(); ++i) {
+    if (auto* strip = std::get_if<Strip>(&flow[i])) strip->keep_with_next = true;
+  }
+}
+
 }  // namespace
 
 void compose_blocks(Composition& composition, const Place& place,
                     const std::vector<Block>& blocks) {
-  for (const Block& block : blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (composition.fault) return;
     composition.count_block();
-    std::visit(Setter{composition, place}, block.value);
+    const std::size_t before = composition.flow.size();
+    std::visit(Setter{composition, place}, blocks[i].value);
+    const bool opens = i + 1 < blocks.size() && leads_on(blocks[i]);
+    if (opens || ends_note(blocks, i)) keep_with_next(composition.flow, before);
     if (place.depth == 0) composition.set_notes();
   }
 }

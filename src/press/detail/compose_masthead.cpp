@@ -67,9 +67,11 @@ void put_second_line(const Head& head, double thickness) {
   const Masthead& mast = head.composition.document.masthead;
   auto about = stack(head, head.place.inset(0, 150),
                      {{&mast.session, true}, {&mast.item, false}, {&mast.item_title, true}});
-  auto handling =
-      stack(head, head.place.inset(head.place.width - 118),
-            {{&mast.distribution, false}, {&mast.date, false}, {&mast.original, false}});
+  auto handling = stack(head, head.place.inset(head.place.width - 118),
+                        {{&mast.distribution, false},
+                         {&mast.date, false},
+                         {&mast.version, false},
+                         {&mast.original, false}});
   auto strips = beside(std::move(about), std::move(handling));
   if (strips.empty()) return;
   strips.front().gap_before = 7;
@@ -162,7 +164,7 @@ void compose_masthead(Composition& composition) {
     case DocumentKind::note:
       put_first_line(head);
       put_second_line(head, 0.6);
-      put_title(head, head.place, 30);
+      put_title(head, head.place, 24);
       put_summary(head, head.place);
       break;
     case DocumentKind::page:

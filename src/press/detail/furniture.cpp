@@ -37,9 +37,11 @@ Furniture compose_furniture(Composition& composition, Sheet& sheet) {
   if (!sentence.empty()) {
     // Heard once, at the head of all; on later pages it is seen only.
     const ElementId element = composition.structure.add(Structure::root, Role::paragraph);
-    furniture.first_head = composition.words(place, element, sentence, manner.demonstration, 0);
+    // Into the margins, so that one line holds it in every language.
+    const Place wide = place.inset(-30, -30);
+    furniture.first_head = composition.words(wide, element, sentence, manner.demonstration, 0);
     furniture.next_head =
-        composition.artifact(place, header_artifact, sentence, manner.demonstration);
+        composition.artifact(wide, header_artifact, sentence, manner.demonstration);
   }
   auto name = name_of(composition, place);
   if (!name.empty()) {

@@ -43,10 +43,10 @@ Manner manner_of(publication::DocumentKind kind) {
     case publication::DocumentKind::report:
       return manner;
     case publication::DocumentKind::note:
-      manner.margin = 86;
-      manner.gap = 11;
+      manner.margin = 80;
+      manner.gap = 9;
       manner.hang = 30;
-      manner.body = {.size = 10.8, .leading = 16.6};
+      manner.body = {.size = 10.4, .leading = 15};
       manner.title = {.size = 12, .leading = 17, .bold = true, .align = Align::centre};
       manner.subtitle = {.size = 10.8, .leading = 15.6, .align = Align::centre};
       manner.mast_body = {.size = 13, .leading = 18, .bold = true};

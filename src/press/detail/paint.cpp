@@ -129,7 +129,8 @@ class Painter {
 
   void draw(const Piece& piece, const SetText& text, double x, double y) {
     const Tone tone = piece.span->tone;
-    const bool weak = tone == Tone::missing || tone == Tone::unconfirmed;
+    const bool weak =
+        tone == Tone::missing || tone == Tone::unconfirmed || tone == Tone::translation;
     shade(weak ? std::max(text.shade, 0.34) : text.shade);
     show_glyphs(cairo_.get(), text.words, piece.glyphs, x, y);
     if (piece.span->link) underline(x, y + 1.7, piece.width, false);

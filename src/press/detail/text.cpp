@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "press/detail/composition.h"
+
 namespace inviola::press::detail {
 namespace {
 
@@ -64,7 +66,10 @@ void put_tone(PangoAttrList* list, const Span& span, const Face& face, std::size
       return put(list, pango_attr_scale_new(digest_scale), from, to);
     case Tone::unconfirmed:
     case Tone::missing:
-      put(list, pango_attr_style_new(PANGO_STYLE_ITALIC), from, to);
+    case Tone::translation:
+      if (slants(span.language)) {
+        put(list, pango_attr_style_new(PANGO_STYLE_ITALIC), from, to);
+      }
       return;
   }
 }
@@ -87,7 +92,7 @@ PangoAttrList* attributes_of(const SetText& text, const Face& face) {
     put(list, pango_attr_language_new(pango_language_from_string(tag(span.language).data())), from,
         to);
     put_tone(list, span, face, from, to);
-    if (right_to_left(span.language) && span.note == 0 && span.tone != Tone::reference) {
+    if (span.note == 0 && span.tone != Tone::reference && holds_right_to_left(span.words)) {
       put(list, pango_attr_scale_new(naskh_scale), from, to);
     }
     if (span.note != 0) {
@@ -102,12 +107,13 @@ PangoAttrList* attributes_of(const SetText& text, const Face& face) {
   return list;
 }
 
-void describe(PangoLayout* layout, const Face& face) {
+void describe(PangoLayout* layout, const Face& face, Language language) {
   PangoFontDescription* font = pango_font_description_new();
   pango_font_description_set_family_static(font, families(face.family));
   pango_font_description_set_absolute_size(font, units(face.size));
   pango_font_description_set_weight(font, face.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_style(font, face.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  const bool italic = face.italic && slants(language);
+  pango_font_description_set_style(font, italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
   pango_layout_set_font_description(layout, font);
   pango_font_description_free(font);
 }
@@ -260,7 +266,7 @@ std::unique_ptr<SetText> set_text(const FontSource& fonts, std::vector<Span> spa
                              right_to_left(language) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   text->layout.reset(pango_layout_new(context));
   PangoLayout* layout = text->layout.get();
-  describe(layout, face);
+  describe(layout, face, language);
   pango_layout_set_auto_dir(layout, FALSE);
   pango_layout_set_alignment(layout, side(face.align, language));
   pango_layout_set_justify(layout, face.align == Align::justified);

@@ -102,7 +102,7 @@ class Body {
   }
   void operator()(const Quotation& quotation) {
     for (const Line& line : quotation.paragraphs) {
-      paragraph("Quotation", line, quotation.language);
+      paragraph("Quotation", as_meant(line, quotation), quotation.language);
     }
     if (!quotation.attribution.empty()) paragraph("Attribution", quotation.attribution);
   }
@@ -194,21 +194,38 @@ class Body {
     for (const Block& block : list) std::visit(*this, block.value);
   }
 
+  /// The body and the symbol; under them session and item, and across what becomes of the document.
   void masthead() {
     const Masthead& head = document_.masthead;
-    if (!head.body.empty() || !head.symbol.empty()) {
-      const Line body = plain(head.body), symbol = plain(head.symbol);
-      begin_table({text_width * 3 / 5, text_width - text_width * 3 / 5});
-      xml_.open("w:tr");
-      cell(text_width * 3 / 5, false, {&body}, "MastheadBody", false);
-      cell(text_width - text_width * 3 / 5, false, {&symbol}, "MastheadLine", true);
-      xml_.close();
-      end_table();
+    const std::vector<Line> about = lines({&head.session, &head.item, &head.item_title});
+    const std::vector<Line> handling =
+        lines({&head.distribution, &head.date, &head.version, &head.original});
+    const std::vector<Line> body = lines({&head.body}), symbol = lines({&head.symbol});
+    if (about.empty() && handling.empty() && body.empty() && symbol.empty()) return;
+    begin_table({text_width * 3 / 5, text_width - text_width * 3 / 5});
+    masthead_row(body, "MastheadBody", symbol);
+    masthead_row(about, "MastheadLine", handling);
+    end_table();
+  }
+  static std::vector<Line> lines(std::initializer_list<const std::string*> all) {
+    std::vector<Line> out;
+    for (const std::string* words : all) {
+      if (!words->empty()) out.push_back(plain(*words));
     }
-    for (const std::string* words : {&head.distribution, &head.date, &head.original, &head.session,
-                                     &head.item, &head.item_title}) {
-      if (!words->empty()) paragraph("MastheadLine", plain(*words));
-    }
+    return out;
+  }
+  void masthead_row(const std::vector<Line>& start, const char* style,
+                    const std::vector<Line>& end) {
+    if (start.empty() && end.empty()) return;
+    const auto pointers = [](const std::vector<Line>& all) {
+      std::vector<const Line*> out;
+      for (const Line& one : all) out.push_back(&one);
+      return out;
+    };
+    xml_.open("w:tr");
+    cell(text_width * 3 / 5, false, pointers(start), style, false);
+    cell(text_width - text_width * 3 / 5, false, pointers(end), "MastheadLine", true);
+    xml_.close();
   }
 
   void summary() {
@@ -292,6 +309,9 @@ class Body {
         break;
       case Tone::missing:
         value(xml, "w:rStyle", "Missing");
+        break;
+      case Tone::translation:
+        value(xml, "w:rStyle", "Translation");
         break;
     }
     const Language language = one.language.value_or(document_.language);

@@ -256,6 +256,7 @@ std::string styles(const Document& document) {
   character_style(xml, "FootnoteReference", "footnote reference", "w:vertAlign", "superscript");
   character_style(xml, "Unconfirmed", "Unconfirmed", "w:u", "dotted");
   character_style(xml, "Missing", "Missing", "w:color", "5A5A5A");
+  character_style(xml, "Translation", "Translation", "w:color", "5A5A5A");
   character_style(xml, "Reference", "Reference", "w:color", "303030");
   return xml.close().take();
 }

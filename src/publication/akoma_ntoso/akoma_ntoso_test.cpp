@@ -37,6 +37,7 @@ class Drawer {
                     .symbol = maybe(),
                     .distribution = maybe(),
                     .date = maybe(),
+                    .version = maybe(),
                     .original = maybe(),
                     .session = maybe(),
                     .item = maybe(),
@@ -68,7 +69,7 @@ class Drawer {
     Line out;
     for (std::size_t i = 1 + below(3); i > 0; --i) {
       Run run{.words = words(), .language = {}, .link = {}};
-      run.tone = static_cast<Tone>(below(6));
+      run.tone = static_cast<Tone>(below(7));
       if (below(4) == 0) run.language = all_languages[below(6)];
       if (below(4) == 0) run.link = "/dossiers/7QX4-M2ZD?a=1&b=\"2\"";
       if (noting_ && below(8) == 0) run.footnote = note();

@@ -34,12 +34,13 @@ inline std::string address_of(std::string_view source) {
 }
 
 /// The class of an inline; plain words need none.
-inline constexpr Pairs<Tone, 6> tones{{{Tone::plain, "plain"},
+inline constexpr Pairs<Tone, 7> tones{{{Tone::plain, "plain"},
                                        {Tone::emphasis, "emphasis"},
                                        {Tone::strong, "strong"},
                                        {Tone::reference, "reference"},
                                        {Tone::unconfirmed, "unconfirmed"},
-                                       {Tone::missing, "missing"}}};
+                                       {Tone::missing, "missing"},
+                                       {Tone::translation, "translation"}}};
 
 inline constexpr Pairs<Notice::Kind, 3> notices{{{Notice::Kind::information, "information"},
                                                  {Notice::Kind::caution, "caution"},
@@ -54,11 +55,12 @@ struct MastheadLine {
   std::string_view name;     ///< class of the paragraph
   std::string_view inline_;  ///< element around its words; empty: none
 };
-inline constexpr std::array<MastheadLine, 8> masthead_lines{
+inline constexpr std::array<MastheadLine, 9> masthead_lines{
     {{&Masthead::body, "body", "docProponent"},
      {&Masthead::symbol, "symbol", "docNumber"},
      {&Masthead::distribution, "distribution", ""},
      {&Masthead::date, "date", ""},
+     {&Masthead::version, "version", ""},
      {&Masthead::original, "original", ""},
      {&Masthead::session, "session", ""},
      {&Masthead::item, "item", ""},

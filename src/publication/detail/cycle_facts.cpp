@@ -105,6 +105,7 @@ Masthead CycleFacts::masthead(const std::string& part, Date date) const {
           .symbol = symbol_or_open(part),
           .distribution = words.say("report.distribution"),
           .date = words.date(date),
+          .version = words.say("report.version"),
           .original = words.say("report.original"),
           .session = session_title(words, cycle().session),
           .item = item(),

@@ -24,7 +24,7 @@ Letter::Letter(const Materials& from, const Addressing& addressing, Basis basis,
 std::string Letter::mission() const {
   if (addressing_.to.value().empty()) return from_.words.say("note.mission.all");
   const mandate::StateRecord* record = from_.law.states.find(addressing_.to);
-  const Arguments state{{"state", telling_.formal_name(addressing_.to)}};
+  const Arguments state{{"of_state", of_state(from_.words, telling_.formal_name(addressing_.to))}};
   // Its rank follows from the State's own: an observer has an observer mission, a State outside the
   // United Nations is written to at its ministry.
   switch (record ? record->status : mandate::UnStatus::other) {
@@ -43,7 +43,9 @@ std::string Letter::mission() const {
 Arguments Letter::arguments(Arguments more) const {
   Arguments out = resolution_arguments(from_.words, basis_);
   out["mission"] = mission();
-  out["state"] = telling_.formal_name(addressing_.to);
+  const std::string state = telling_.formal_name(addressing_.to);
+  out["state"] = state;
+  out["of_state"] = of_state(from_.words, state);
   for (auto& [name, argument] : more) out[name] = std::move(argument);
   return out;
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "procedure/compile.h"
+#include "publication/report.h"
 #include "publication/sentence.h"
 #include "publication/words.h"
 
@@ -15,8 +16,7 @@ using procedure::Communication;
 using procedure::CommunicationPointer;
 using procedure::publishable;
 
-/// In which the report is written; the other versions are translations of it.
-constexpr Language original = Language::en;
+constexpr Language original = report_original;
 
 std::string kind_of_entry(const Communication& communication) {
   if (communication.report()) return "report";
@@ -158,12 +158,11 @@ void Entries::refer(const Communication& communication, std::vector<Block>& bloc
     sources.push_back(other->reference().value());
   }
   if (paragraphs.empty()) return;
-  std::vector<std::string> numbers;
-  for (const int paragraph : paragraphs) numbers.push_back(std::to_string(paragraph));
+  const std::vector<int> numbers(paragraphs.begin(), paragraphs.end());
   put(blocks, Paragraph{.number = {},
                         .line = sentence(from_.words, "report.entry.see",
                                          {{"number", static_cast<std::int64_t>(numbers.size())},
-                                          {"paragraphs", list_of(from_.words, numbers)}}),
+                                          {"paragraphs", list_of_numbers(from_.words, numbers)}}),
                         .sources = std::move(sources)});
 }
 

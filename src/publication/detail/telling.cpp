@@ -174,10 +174,12 @@ Facts Telling::elements(const Communication& communication) const {
     if (const auto found = translated(communication, communication.reference(),
                                       std::string(procedure::word(answer.element)))) {
       const auto& act = std::get<procedure::Translated>(found->act.body);
-      for (Line& line : lines_of(act.translation.words)) {
-        fact.values.push_back(sentence(from_.words, "telling.quoted", {{"words", words_of(line)}}));
+      for (const Line& line : lines_of(act.translation.words)) {
+        fact.values.push_back(sentence(from_.words, "telling.quoted", {{"words", words_of(line)}},
+                                       {{"words", {Tone::translation, {}, {}}}}));
       }
       fact.values.push_back(by(*found));
+      for (Run& run : fact.values.back()) run.tone = Tone::translation;
     }
     facts.facts.push_back(std::move(fact));
   }

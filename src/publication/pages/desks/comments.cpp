@@ -96,18 +96,19 @@ class CommentsPage {
 
   void comment(const Comment& one) {
     const Commented& body = body_of(one);
-    std::vector<std::string> numbers;
+    std::vector<int> numbers;
     for (std::size_t i = 0; i < shown_.size(); ++i) {
       if (std::ranges::find(body.entries, shown_[i]->reference()) != body.entries.end()) {
-        numbers.push_back(std::to_string(i + 1));
+        numbers.push_back(static_cast<int>(i + 1));
       }
     }
-    page_.paragraph("comment",
-                    {{"date", one.made->entered},
-                     {"reference", one.made->act.reference.value()},
-                     {"number", static_cast<std::int64_t>(numbers.size())},
-                     {"paragraphs", numbers.empty() ? "_" : list_of(page_.words(), numbers)}},
-                    {{"reference", {Tone::reference, {}, {}}}});
+    page_.paragraph(
+        "comment",
+        {{"date", one.made->entered},
+         {"reference", one.made->act.reference.value()},
+         {"number", static_cast<std::int64_t>(numbers.size())},
+         {"paragraphs", numbers.empty() ? "_" : list_of_numbers(page_.words(), numbers)}},
+        {{"reference", {Tone::reference, {}, {}}}});
     std::vector<Block> blocks;
     // Those that mean single paragraphs stand beside them.
     if (numbers.empty()) words(body, blocks);

@@ -49,7 +49,7 @@ TEST_CASE("a mission sees what is asked of its State, why, and what it filed") {
   INFO(host);
   CHECK(contains(host, "7 October 2018 (practice, not law) | open; under inquiry"));
   CHECK(contains(host, "practice, not law"));
-  CHECK(contains(host, "resolution 71/145, para. 10 (b)"));
+  CHECK(contains(host, "resolution 71/145, para. 10\u00A0(b)"));
   CHECK_FALSE(contains(host, "[page."));
   const std::string reporter = mission_of("XLA");
   // The withheld report of the story is this State's own.

@@ -22,6 +22,8 @@ inline publication::Line all_tones() {
           Run{.words = "التدابير الفعالة", .language = Language::ar},
           Run{.words = ", in Chinese "},
           Run{.words = "有效措施", .language = Language::zh},
+          Run{.words = ", in a translation of it "},
+          Run{.words = "effective measures", .tone = Tone::translation},
           Run{.words = ", in Russian "},
           Run{.words = "эффективные меры", .language = Language::ru},
           Run{.words = ".", .footnote = 1}};

@@ -53,6 +53,9 @@ void open_tone(Html& html, const Run& run) {
     case Tone::missing:
       html << "<span class=\"missing\">"_html;
       return;
+    case Tone::translation:
+      html << "<span class=\"translation\">"_html;
+      return;
   }
 }
 
@@ -71,6 +74,7 @@ void close_tone(Html& html, Tone tone) {
       return;
     case Tone::unconfirmed:
     case Tone::missing:
+    case Tone::translation:
       html << "</span>"_html;
       return;
   }

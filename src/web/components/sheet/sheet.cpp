@@ -38,7 +38,7 @@ void draw_masthead(Pen& pen, const Masthead& head) {
   html << "</div>\n<div class=\"issue\">\n"_html;
   put_paragraph(pen, "<p class=\"body\">"_html, head.body);
   html << "<div class=\"particulars\">\n"_html;
-  for (const std::string* words : {&head.distribution, &head.date, &head.original}) {
+  for (const std::string* words : {&head.distribution, &head.date, &head.version, &head.original}) {
     put_paragraph(pen, "<p>"_html, *words);
   }
   html << "</div>\n</div>\n"_html;

@@ -1,6 +1,5 @@
 // A cycle as the desk works it: the calendar, the circular note, what came before and after the
 // cut-off, the report in the making, what was issued, the agenda item.
-#include <algorithm>
 
 #include "publication/issue.h"
 #include "publication/notes.h"
@@ -107,7 +106,7 @@ void draw_contributions(Pen& pen, const Asking& asking, const char* heading,
   draw(pen, table);
 }
 
-/// How long the report is in each language, against what the United Nations allow.
+/// How long the report is in each language; the original against what the United Nations allow.
 void draw_words(Pen& pen, const Asking& asking, AssemblySession session) {
   auto& office = asking.parts.office;
   const auto seen = office.seen_by(Viewer::the_desk());
@@ -116,23 +115,26 @@ void draw_words(Pen& pen, const Asking& asking, AssemblySession session) {
   table.columns = {column(asking, "secretariat.language", 3),
                    column(asking, "secretariat.words", 2),
                    column(asking, "secretariat.percent", 2)};
-  std::size_t most = 0;
+  std::size_t original = 0;
   for (const Language language : asking.parts.words.offered()) {
     const auto composed =
         publication::report({seen, office.law(), asking.parts.words.in(language)},
                             {session, office.today(), asking.parts.demonstration});
     if (!composed) continue;
-    most = std::max(most, composed->words);
+    const bool counts = language == publication::report_original;
+    if (counts) original = composed->words;
     table.rows.push_back(
         {row_header(plain(publication::capitalized(
              asking.words, publication::word_for(asking.words, "page.language", tag(language))))),
          figure(asking, composed->words),
-         figure(asking, composed->words * 100 / publication::report_words_max)});
+         counts ? figure(asking, composed->words * 100 / publication::report_words_max)
+                : publication::Cell{.line = plain(asking.say("secretariat.no-limit"))}});
   }
-  if (most >= publication::report_words_warning) {
-    draw(pen, publication::Notice{publication::Notice::Kind::caution,
-                                  plain(asking.say("secretariat.words-warning",
-                                                   {{"words", static_cast<std::int64_t>(most)}}))});
+  if (original >= publication::report_words_warning) {
+    draw(pen,
+         publication::Notice{publication::Notice::Kind::caution,
+                             plain(asking.say("secretariat.words-warning",
+                                              {{"words", static_cast<std::int64_t>(original)}}))});
   }
   draw(pen, table);
 }
