@@ -71,10 +71,10 @@ std::string list_of_numbers(const Catalogue& words, const std::vector<int>& numb
 }
 
 std::string of_state(const Catalogue& words, const std::string& name) {
-  const auto space = name.find(' ');
-  const bool one = space == std::string::npos;
-  return words.say("naming.of", {{"article", name.substr(0, space)},
-                                 {"rest", one ? std::string() : name.substr(space + 1)},
+  const auto end = name.find_first_of(" -");
+  const bool one = end == std::string::npos;
+  return words.say("naming.of", {{"article", name.substr(0, end)},
+                                 {"rest", one ? std::string() : name.substr(end + 1)},
                                  {"name", name}});
 }
 

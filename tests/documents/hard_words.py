@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 import zipfile
 
 SECONDS_MAX = 120
@@ -96,11 +97,13 @@ def main():
 
         register = str(folder / "another")
         run("demonstration", register)
-        views("A picture: \U0001f525, and a hand \U0001f44d.")
+        views("A picture: \U0001f525, and a hand \U0001f44d; marks on letters: n\u0303, q\u0303.")
         pdf, _ = addendum("pdf")
         subprocess.run(["pdftotext", str(pdf), str(folder / "pdf.txt")], check=True)
         printed = (folder / "pdf.txt").read_text(encoding="utf-8")
         check("\U0001f525" in printed and "\U0001f44d" in printed, "an emoji does not come back as text")
+        marked = unicodedata.normalize("NFC", printed)
+        check("\u00f1, q\u0303." in marked, "a mark on a letter does not come back: " + marked[-600:])
         fonts = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True).stdout
         symbola = [line.split() for line in fonts.splitlines() if "Symbola" in line]
         check(len(symbola) == 1 and symbola[0][-5:-2] == ["yes", "yes", "yes"], "not embedded, subset, with its text: " + fonts)

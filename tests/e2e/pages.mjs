@@ -19,8 +19,6 @@ const unlinked = {
   "/desk/cycle/*/issue": "leads on from a form that asks for the symbol: desk_cycle.py",
   "/desk/cycle/*/issue.pdf": "the same",
   "/desk/cycle/*/invitation": "leads on from a form: comments.py",
-  "/desk/comments/*/*": "there once States are asked: comments.py",
-  "/mission/comments/*": "there for a State that is asked: comments.py",
   "/desk/join/*/*": "offered where two dossiers may be one: the demonstration has none such",
   "/invitation/*/*": "known to the invited alone: desks.mjs",
 };
