@@ -310,7 +310,7 @@ def fast_alert_and_full_report(server):
     signer.step(ALERT)
     signer.says("See it at once", "all who act for our State", "See it once it is circulated",
                 "all States", "the public", "What happens next, and by when", "Ruritania",
-                "resolution 71/145, para. 10\u00a0(b)", "A crowd came in.")
+                "resolution 71/145, para. 10 (b)", "A crowd came in.")
     # The future is refused by the procedure, in words, with the way to mend it.
     signer.get(draft + "/alert")
     signer.step({"1.date": "2031-01-01"})

@@ -114,7 +114,8 @@ class LawExport {
     out["participation_since"] = compiled.participation_since.iso();
     out["participation_until"] = compiled.participation_until.iso();
     json::array added;
-    for (const auto& one : compiled.new_participants) added.push_back(told(one.action));
+    for (const auto& one : compiled.new_participants)
+      added.push_back(action_json_of(ground_, one.action));
     out["additional_participants"] = std::move(added);
   }
 

@@ -26,6 +26,8 @@ const char* mark(Tone tone) {
       return "?";
     case Tone::missing:
       return "~";
+    case Tone::translation:
+      return "%";
   }
   return "";
 }
