@@ -282,7 +282,7 @@ def main():
     asked = parser.parse_args()
     wanting = [name for name in ("wrk", "nginx") if not shutil.which(name)]
     if wanting:
-        sys.exit(f"over_http.py: {' and '.join(wanting)} wanting; see packages-test.txt")
+        sys.exit(f"over_http.py: {' and '.join(wanting)} wanting; see packages-bench.txt")
     print(f"load of the machine at the start: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
