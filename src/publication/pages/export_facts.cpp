@@ -33,14 +33,6 @@ std::vector<std::string> action_fields(const Ground& ground, const mandate::Trea
           action.date.iso(),         std::string(mandate::word(action.confidence))};
 }
 
-json::object action_json(const Ground& ground, const mandate::TreatyAction& action) {
-  return {{"state", state_json_of(ground, action.state)},
-          {"instrument", action.instrument.value()},
-          {"action", mandate::word(action.kind)},
-          {"date", action.date.iso()},
-          {"confidence", mandate::word(action.confidence)}};
-}
-
 /// {value: number}.
 template <class Counts, class Key>
 json::object counts_json(const Counts& counts, Key key) {
@@ -136,10 +128,10 @@ Result<json::value, BadField> participation_json(const Ground& ground, const Que
   }
   out["instruments"] = std::move(instruments);
   json::array joined;
-  for (const auto& one : compared.joined) joined.push_back(action_json(ground, one.action));
+  for (const auto& one : compared.joined) joined.push_back(action_json_of(ground, one.action));
   out["joined"] = std::move(joined);
   json::array withdrawn;
-  for (const auto& one : compared.withdrawn) withdrawn.push_back(action_json(ground, one));
+  for (const auto& one : compared.withdrawn) withdrawn.push_back(action_json_of(ground, one));
   out["withdrawn"] = std::move(withdrawn);
   json::array states;
   for (const StateCode& code : states_that_join(ground.law, days->until)) {

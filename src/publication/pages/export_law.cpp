@@ -20,7 +20,6 @@ namespace {
 using namespace detail;
 namespace json = boost::json;
 using mandate::Mandate;
-using mandate::TreatyAction;
 
 /// The law and what runs under it, for programs.
 class LawExport {
@@ -115,17 +114,9 @@ class LawExport {
     out["participation_since"] = compiled.participation_since.iso();
     out["participation_until"] = compiled.participation_until.iso();
     json::array added;
-    for (const auto& one : compiled.new_participants) added.push_back(told(one.action));
+    for (const auto& one : compiled.new_participants)
+      added.push_back(action_json_of(ground_, one.action));
     out["additional_participants"] = std::move(added);
-  }
-
-  json::object told(const TreatyAction& action) const {
-    return {{"instrument", action.instrument.value()},
-            {"state", state_json_of(ground_, action.state)},
-            {"action", mandate::word(action.kind)},
-            {"date", action.date.iso()},
-            {"confirmed", action.confidence == mandate::Confidence::high},
-            {"source", action.source}};
   }
 
   json::object told(const mandate::Instrument& one, Date on) const {
@@ -143,7 +134,7 @@ class LawExport {
     json::object out = told(one, on);
     json::array participants;
     for (const auto& action : participation.participants(one.id, on)) {
-      participants.push_back(told(action));
+      participants.push_back(action_json_of(ground_, action));
     }
     out["participants"] = std::move(participants);
     json::array outside;

@@ -68,12 +68,7 @@ json::array instruments_json_of(const Ground& ground, const StateCode& state) {
   for (const mandate::Instrument& one : participation.instruments()) {
     json::array acts;
     for (const auto& action : actions) {
-      if (action.instrument != one.id) continue;
-      acts.push_back(json::object{{"action", mandate::word(action.kind)},
-                                  {"date", action.date.iso()},
-                                  {"confidence", mandate::word(action.confidence)},
-                                  {"counted", action.counted},
-                                  {"source", action.source}});
+      if (action.instrument == one.id) acts.push_back(action_json_of(ground, action));
     }
     out.push_back(
         json::object{{"instrument", one.id.value()},

@@ -1,5 +1,6 @@
 #include "publication/pages/detail/json.h"
 
+#include "mandate/words.h"
 #include "publication/pages/addresses.h"
 #include "publication/why.h"
 
@@ -47,6 +48,17 @@ json::array states_json_of(const Ground& ground, const std::vector<mandate::Stat
   json::array out;
   for (const auto& code : codes) out.push_back(state_json_of(ground, code));
   return out;
+}
+
+json::object action_json_of(const Ground& ground, const mandate::TreatyAction& action) {
+  return {{"instrument", action.instrument.value()},
+          {"state", state_json_of(ground, action.state)},
+          {"action", mandate::word(action.kind)},
+          {"date", action.date.iso()},
+          {"confidence", mandate::word(action.confidence)},
+          {"confirmed", action.confidence == mandate::Confidence::high},
+          {"counted", action.counted},
+          {"source", action.source}};
 }
 
 json::object duty_json_of(const Ground& ground, const procedure::Duty& duty) {

@@ -26,6 +26,8 @@ boost::json::value state_json_of(const Ground& ground,
 boost::json::array states_json_of(const Ground& ground,
                                   const std::vector<mandate::StateCode>& codes);
 
+/// What a State did with regard to an instrument.
+boost::json::object action_json_of(const Ground& ground, const mandate::TreatyAction& action);
 /// A duty with its reasons, each as key, facts and sentence.
 boost::json::object duty_json_of(const Ground& ground, const procedure::Duty& duty);
 /// An act as the timeline tells it.
