@@ -2,8 +2,12 @@
 # x_test.cpp files, one test program. A new file needs no edit here.
 
 add_library(inviola_flags INTERFACE)
-target_compile_options(inviola_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-  -Wno-sign-conversion -Wno-missing-field-initializers -Werror=return-type -Werror=switch)
+if(INVIOLA_WARNINGS)
+  target_compile_options(inviola_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    -Wno-sign-conversion -Wno-missing-field-initializers -Werror=return-type -Werror=switch)
+else()
+  target_compile_options(inviola_flags INTERFACE -w)
+endif()
 target_include_directories(inviola_flags INTERFACE "${CMAKE_SOURCE_DIR}/src")
 if(INVIOLA_SANITIZE)
   target_compile_options(inviola_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
@@ -53,4 +57,11 @@ function(inviola_room name)
     target_compile_definitions(${name}_test PRIVATE INVIOLA_ROOT="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()
+endfunction()
+
+# Source files of a room (patterns) that are never compiled together with others.
+function(inviola_apart name)
+  list(TRANSFORM ARGN PREPEND "${CMAKE_SOURCE_DIR}/")
+  file(GLOB files CONFIGURE_DEPENDS ${ARGN})
+  set_source_files_properties(${files} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()

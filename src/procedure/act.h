@@ -311,7 +311,7 @@ struct CommentAnswered {
   Statement statement;
 };
 
-using Body =
+using AnyBody =
     std::variant<Reported, FollowedUp, ViewsSubmitted, Corrected, Withdrawn, Withheld, Released,
                  AbuseReported, ProtectionRequested, ProtectionAnswered, DisputeNotified,
                  MeansAgreed, GoodOfficesAnswered, Acknowledged, ContactConfirmed, MandateAdopted,
@@ -319,6 +319,18 @@ using Body =
                  Reminded, Joined, Separated, Summarized, ParticipationRecorded, GoodOfficesOffered,
                  Dispatched, Issued, ItemIncluded, DrillHeld, Appointed, AppointmentEnded,
                  CommentsInvited, Commented, CommentAnswered, Translated, TranslationWithdrawn>;
+
+/// What was done. Of so many kinds that copying and destroying is compiled once, not wherever an
+/// act is held.
+struct Body : AnyBody {
+  using AnyBody::AnyBody;
+  Body();
+  Body(const Body&);
+  Body(Body&&) noexcept;
+  Body& operator=(const Body&);
+  Body& operator=(Body&&) noexcept;
+  ~Body();
+};
 
 /// An act and what is common to all.
 struct Act {

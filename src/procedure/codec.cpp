@@ -220,44 +220,44 @@ class Reader {
 // ── Bodies ───────────────────────────────────────────────────────────────────────────────────────
 
 // The order of `Body`'s alternatives; a name is given once and kept for ever.
-constexpr std::array<std::string_view, std::variant_size_v<Body>> kinds{"reported",
-                                                                        "followed_up",
-                                                                        "views_submitted",
-                                                                        "corrected",
-                                                                        "withdrawn",
-                                                                        "withheld",
-                                                                        "released",
-                                                                        "abuse_reported",
-                                                                        "protection_requested",
-                                                                        "protection_answered",
-                                                                        "dispute_notified",
-                                                                        "means_agreed",
-                                                                        "good_offices_answered",
-                                                                        "acknowledged",
-                                                                        "contact_confirmed",
-                                                                        "mandate_adopted",
-                                                                        "full_powers_recorded",
-                                                                        "full_powers_ended",
-                                                                        "circular_note_sent",
-                                                                        "circulated",
-                                                                        "attention_drawn",
-                                                                        "reminded",
-                                                                        "joined",
-                                                                        "separated",
-                                                                        "summarized",
-                                                                        "participation_recorded",
-                                                                        "good_offices_offered",
-                                                                        "dispatched",
-                                                                        "issued",
-                                                                        "item_included",
-                                                                        "drill_held",
-                                                                        "appointed",
-                                                                        "appointment_ended",
-                                                                        "comments_invited",
-                                                                        "commented",
-                                                                        "comment_answered",
-                                                                        "translated",
-                                                                        "translation_withdrawn"};
+constexpr std::array<std::string_view, std::variant_size_v<AnyBody>> kinds{"reported",
+                                                                           "followed_up",
+                                                                           "views_submitted",
+                                                                           "corrected",
+                                                                           "withdrawn",
+                                                                           "withheld",
+                                                                           "released",
+                                                                           "abuse_reported",
+                                                                           "protection_requested",
+                                                                           "protection_answered",
+                                                                           "dispute_notified",
+                                                                           "means_agreed",
+                                                                           "good_offices_answered",
+                                                                           "acknowledged",
+                                                                           "contact_confirmed",
+                                                                           "mandate_adopted",
+                                                                           "full_powers_recorded",
+                                                                           "full_powers_ended",
+                                                                           "circular_note_sent",
+                                                                           "circulated",
+                                                                           "attention_drawn",
+                                                                           "reminded",
+                                                                           "joined",
+                                                                           "separated",
+                                                                           "summarized",
+                                                                           "participation_recorded",
+                                                                           "good_offices_offered",
+                                                                           "dispatched",
+                                                                           "issued",
+                                                                           "item_included",
+                                                                           "drill_held",
+                                                                           "appointed",
+                                                                           "appointment_ended",
+                                                                           "comments_invited",
+                                                                           "commented",
+                                                                           "comment_answered",
+                                                                           "translated",
+                                                                           "translation_withdrawn"};
 
 void normalize(json::value& value) {
   if (value.is_string()) {
@@ -282,9 +282,9 @@ Ruling<Body> read_body(json::value value, const std::string& path) {
   const std::string kind(found->get_string());
   object->erase("kind");
   std::optional<Body> body;
-  boost::mp11::mp_for_each<boost::mp11::mp_iota_c<std::variant_size_v<Body>>>([&](auto index) {
+  boost::mp11::mp_for_each<boost::mp11::mp_iota_c<std::variant_size_v<AnyBody>>>([&](auto index) {
     if (kind != kinds[index]) return;
-    std::variant_alternative_t<index, Body> alternative{};
+    std::variant_alternative_t<index, AnyBody> alternative{};
     reader.read(value, alternative, path);
     body = std::move(alternative);
   });

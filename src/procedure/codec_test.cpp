@@ -62,8 +62,8 @@ T filled(const char* name) {
 
 template <class Check>
 void for_each_kind(Check check) {
-  boost::mp11::mp_for_each<boost::mp11::mp_iota_c<std::variant_size_v<Body>>>([&](auto index) {
-    using Kind = std::variant_alternative_t<index, Body>;
+  boost::mp11::mp_for_each<boost::mp11::mp_iota_c<std::variant_size_v<AnyBody>>>([&](auto index) {
+    using Kind = std::variant_alternative_t<index, AnyBody>;
     check(EnteredAct{7, *Date::parse("2018-03-02"),
                      Act{Reference{"7QX4-M2ZD"}, StateCode{"XRU"}, *Date::parse("2018-03-01"),
                          "A/RES/71/145", "10 (a)", filled<Kind>("act")}},

@@ -173,7 +173,7 @@ TEST_CASE("every page of the working form has a title") {
 }
 
 TEST_CASE("every kind of act has a word") {
-  check_acts(std::make_index_sequence<std::variant_size_v<procedure::Body>>());
+  check_acts(std::make_index_sequence<std::variant_size_v<procedure::AnyBody>>());
 }
 
 TEST_CASE("the session of every cycle is spelt out") {

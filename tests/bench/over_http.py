@@ -25,7 +25,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "programs"))
 from real_server import Server, report, run  # noqa: E402
 
-PROGRAMS = os.environ.get("INVIOLA_BIN", "build/bench/bin")
+PROGRAMS = os.environ.get("INVIOLA_BIN", "build/test/bin")
 ROUNDS = 200
 KEPT = bytes(i * 131 >> 3 & 255 for i in range(4096))
 FILING = """

@@ -169,7 +169,7 @@ class Run {
   std::string compare_missions(std::size_t questions) {
     with_.set_day(history_.today());
     without_.set_day(history_.today());
-    const auto routes = web::desks::mission_routes();
+    const auto routes = web::desks::mission::routes();
     for (const Viewer& viewer : history_.outsiders()) {
       if (viewer.kind != Viewer::Kind::state) continue;
       const auto ask = [&](const web::desks::Route& route) {

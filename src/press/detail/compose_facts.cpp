@@ -7,10 +7,6 @@ namespace {
 
 using namespace publication;
 
-void append(std::vector<Strip>& to, std::vector<Strip> strips) {
-  for (Strip& strip : strips) to.push_back(std::move(strip));
-}
-
 /// A label in a narrow column at the start, what is said of it beside.
 void push_pair(Composition& composition, const Place& place, std::vector<Strip> label,
                std::vector<Strip> body, double gap) {

@@ -17,10 +17,6 @@ Strip rule(const Place& place, double gap, double thickness) {
   return strip;
 }
 
-void append(std::vector<Strip>& to, std::vector<Strip> strips) {
-  for (Strip& strip : strips) to.push_back(std::move(strip));
-}
-
 /// What the parts of the head are set into.
 struct Head {
   Composition& composition;

@@ -16,16 +16,6 @@ Strip rule(const Place& place) {
   return strip;
 }
 
-void append(std::vector<Strip>& to, std::vector<Strip> strips) {
-  for (Strip& strip : strips) to.push_back(std::move(strip));
-}
-
-double height_of(const std::vector<Strip>& strips) {
-  double height = 0;
-  for (const Strip& strip : strips) height += strip.gap_before + strip.height;
-  return height;
-}
-
 /// What names the document on its later pages: its symbol, or its title where it has none.
 std::vector<Strip> name_of(Composition& composition, const Place& place) {
   const auto& document = composition.document;

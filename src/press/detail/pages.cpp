@@ -13,12 +13,6 @@ using Chunk = std::span<const Strip* const>;
 /// Footnotes that go on overleaf leave at least this much of the page to the text.
 constexpr double least_text = 72;
 
-double height_of(const std::vector<Strip>& strips) {
-  double height = 0;
-  for (const Strip& strip : strips) height += strip.gap_before + strip.height;
-  return height;
-}
-
 /// How far a column has come.
 struct Course {
   const std::vector<Strip>* strips = nullptr;

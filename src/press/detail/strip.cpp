@@ -81,4 +81,14 @@ Strip joined(std::vector<Strip> strips) {
   return whole;
 }
 
+void append(std::vector<Strip>& to, std::vector<Strip> strips) {
+  for (Strip& strip : strips) to.push_back(std::move(strip));
+}
+
+double height_of(const std::vector<Strip>& strips) {
+  double height = 0;
+  for (const Strip& strip : strips) height += strip.gap_before + strip.height;
+  return height;
+}
+
 }  // namespace inviola::press::detail

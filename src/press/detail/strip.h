@@ -57,5 +57,8 @@ std::vector<Strip> strips_of(const SetText& text, double start, double gap_befor
 std::vector<Strip> beside(std::vector<Strip> one, std::vector<Strip> other);
 /// All strips as a single one that is never cut. Their notes are its notes.
 Strip joined(std::vector<Strip> strips);
+void append(std::vector<Strip>& to, std::vector<Strip> strips);
+/// Of the stack, with the gaps.
+double height_of(const std::vector<Strip>& strips);
 
 }  // namespace inviola::press::detail

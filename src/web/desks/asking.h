@@ -49,6 +49,10 @@ struct Asking {
   std::string say(std::string_view key, const publication::Arguments& arguments = {}) const {
     return words.say(key, arguments);
   }
+  /// The first value of that name in the address, or empty.
+  std::string asked(std::string_view name) const {
+    return std::string(request.asked(name).value_or(""));
+  }
   /// The first value of that name in the form, or empty.
   std::string field(std::string_view name) const;
   std::vector<std::string> fields(std::string_view name) const;

@@ -114,13 +114,13 @@ Result<void> Desks::Rooms::recognise(Asking& asking) const {
 }
 
 Response Desks::Rooms::answer_form(Asking& asking, const Route& route) {
-  if (!is_form(asking.request) || !from_here(asking.request)) return form_refused(asking);
+  if (!is_form(asking.request) || !from_here(asking.request)) return sign_in::form_refused(asking);
   auto form = read_pairs(asking.request.body);
-  if (!form) return form_refused(asking);
+  if (!form) return sign_in::form_refused(asking);
   asking.form = std::move(*form);
-  if (route.whom != For::anyone && !asking.acting) return sign_in_first(asking);
+  if (route.whom != For::anyone && !asking.acting) return sign_in::sign_in_first(asking);
   if (asking.token.empty() || !people::same_secret(asking.field("token"), asking.token)) {
-    return form_refused(asking);
+    return sign_in::form_refused(asking);
   }
   return route.answer(asking);
 }
@@ -131,7 +131,7 @@ Response Desks::Rooms::answer(Asking& asking, const Matched& matched) {
   const Route& route = *matched.route;
   if (asking.acting && !admits(route.whom, *asking.acting)) return not_found(asking);
   if (asking.request.method == Method::post) return answer_form(asking, route);
-  if (route.whom != For::anyone && !asking.acting) return sign_in_first(asking);
+  if (route.whom != For::anyone && !asking.acting) return sign_in::sign_in_first(asking);
   return route.answer(asking);
 }
 
@@ -158,7 +158,7 @@ Admission Desks::admit(const Request& request, const std::string& path, Language
   if (!asking.acting) {
     return go(asking, write_target("/sign-in", {{"next", path}}));
   }
-  if (!from_here(request)) return form_refused(asking);
+  if (!from_here(request)) return sign_in::form_refused(asking);
   if (const std::string_view length = request.header("content-length");
       length.size() > 9 ||
       std::strtoull(std::string(length).c_str(), nullptr, 10) > limits::upload_bytes_max) {
@@ -166,7 +166,7 @@ Admission Desks::admit(const Request& request, const std::string& path, Language
                   asking.say("mission.upload-too-large"), path);
   }
   auto sink = matched.route->receive(kept, asking);
-  if (!sink) return form_refused(asking);
+  if (!sink) return sign_in::form_refused(asking);
   return Streamed{std::move(sink), limits::upload_bytes_max};
 }
 

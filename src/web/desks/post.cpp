@@ -7,7 +7,7 @@
 
 #include "publication/pages/addresses.h"
 #include "publication/words.h"
-#include "web/desks/secretariat/drawing.h"
+#include "web/desks/drawing.h"
 
 namespace inviola::web::desks {
 namespace {
@@ -313,6 +313,26 @@ void draw_task_counts(Pen& pen, const Asking& asking, const std::vector<Task>& t
   draw(pen, facts);
 }
 
+std::string source_words(const Asking& asking, const office::ContactPoint& point) {
+  if (point.by_itself) return asking.say("contacts.by-itself");
+  return point.source.empty() ? asking.say("words.not-stated") : point.source;
+}
+
+Choice language_choice(const Asking& asking, const char* label, const std::string& chosen) {
+  Choice out{.asked = {.name = "language", .label = asking.say(label)},
+             .kind = Choice::Kind::list,
+             .options = {{"", asking.say("words.not-stated"), ""}},
+             .chosen = {chosen}};
+  for (const Language one : all_languages) {
+    out.options.push_back(
+        {std::string(tag(one)),
+         publication::capitalized(asking.words,
+                                  publication::word_for(asking.words, "page.language", tag(one))),
+         ""});
+  }
+  return out;
+}
+
 std::string sent_address(const procedure::Reference& act) { return "/desk/sent/" + act.value(); }
 std::string contact_address(const StateCode& state) { return "/desk/contacts/" + state.value(); }
 
@@ -338,7 +358,7 @@ std::vector<Group> by_group(const Asking& asking, const std::vector<StateCode>& 
 
 const Group* draw_groups(Pen& pen, const Asking& asking, const std::string& path,
                          const std::vector<Group>& groups) {
-  const std::string asked(asking.request.asked("group").value_or(""));
+  const std::string asked = asking.asked("group");
   const Group* open = nullptr;
   publication::List list;
   for (const Group& group : groups) {

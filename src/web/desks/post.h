@@ -33,9 +33,6 @@ std::string source_words(const Asking& asking, const office::ContactPoint& point
 /// In which language a State wishes to be written to.
 components::Choice language_choice(const Asking& asking, const char* label,
                                    const std::string& chosen);
-/// Holds a drill with one button.
-void draw_drill_button(components::Pen& pen, const Asking& asking);
-
 /// Where the evidence of an act's document is.
 std::string sent_address(const procedure::Reference& act);
 std::string contact_address(const mandate::StateCode& state);

@@ -7,7 +7,7 @@ namespace inviola::web::desks {
 std::vector<Route> all_routes() {
   std::vector<Route> out;
   for (const auto& routes :
-       {sign_in_routes(), mission_routes(), secretariat_routes(), concerned_routes()}) {
+       {sign_in::routes(), mission::routes(), secretariat::routes(), concerned::routes()}) {
     out.insert(out.end(), routes.begin(), routes.end());
   }
   return out;

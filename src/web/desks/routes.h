@@ -33,11 +33,18 @@ struct Route {
 };
 
 // Each desk lists its own, in its own folder.
-std::span<const Route> sign_in_routes();
-std::span<const Route> mission_routes();
-std::span<const Route> secretariat_routes();
-/// What concerns a few States alone: their pages of it, and the desk's.
-std::span<const Route> concerned_routes();
+namespace sign_in {
+std::span<const Route> routes();
+}
+namespace mission {
+std::span<const Route> routes();
+}
+namespace secretariat {
+std::span<const Route> routes();
+}
+namespace concerned {  // of a few States alone: their pages of it, and the desk's
+std::span<const Route> routes();
+}
 
 /// All of them, for tests that walk every page as every viewer.
 std::vector<Route> all_routes();

@@ -32,8 +32,8 @@ TEST_CASE("what anyone may do without signing in is these addresses and no other
 }
 
 TEST_CASE("the pages of a desk are for that desk") {
-  for (const Route& route : mission_routes()) CHECK(route.whom == For::state);
-  for (const Route& route : secretariat_routes()) CHECK(route.whom == For::desk);
+  for (const Route& route : mission::routes()) CHECK(route.whom == For::state);
+  for (const Route& route : secretariat::routes()) CHECK(route.whom == For::desk);
 }
 
 TEST_CASE("an address leads to its route, and a name in it stands for one segment") {

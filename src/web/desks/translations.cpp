@@ -3,7 +3,7 @@
 #include "office/people/secrets.h"
 #include "publication/pages/desks/filing.h"
 #include "publication/words.h"
-#include "web/desks/secretariat/drawing.h"
+#include "web/desks/drawing.h"
 #include "web/desks/wording.h"
 
 namespace inviola::web::desks {

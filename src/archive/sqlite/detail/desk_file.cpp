@@ -13,8 +13,8 @@ namespace {
 using office::Paper;
 using office::PaperChange;
 
-constexpr std::string_view application_id = "1231976068";
-constexpr std::string_view version = "1";
+constexpr std::string_view desk_id = "1231976068";
+constexpr std::string_view desk_version = "1";
 
 // The number is the version: drawn anew with every row, and never again, also after a removal.
 constexpr const char* table =
@@ -30,8 +30,8 @@ Result<void> make(const std::string& file) {
     if (!connection) return failure(connection.error());
     const std::string lay = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN; " +
                             std::string(table) +
-                            "; PRAGMA application_id = " + std::string(application_id) +
-                            "; PRAGMA user_version = " + std::string(version) + "; COMMIT";
+                            "; PRAGMA application_id = " + std::string(desk_id) +
+                            "; PRAGMA user_version = " + std::string(desk_version) + "; COMMIT";
     if (auto laid = connection->execute(lay.c_str()); !laid) return laid;
   }
   if (auto synced = sync(making); !synced) return synced;
@@ -46,9 +46,9 @@ Result<void> check(Connection& connection) {
   if (!held) return failure(held.error());
   const auto laid = connection.ask("SELECT sql FROM sqlite_schema WHERE name = 'paper'");
   if (!laid) return failure(laid.error());
-  if (*id == application_id && *held == version && *laid == table) return {};
+  if (*id == desk_id && *held == desk_version && *laid == table) return {};
   return failure(Fault{std::string(desk_file),
-                       "it is not a desk's file of version " + std::string(version) +
+                       "it is not a desk's file of version " + std::string(desk_version) +
                            "; use the program that wrote it, or restore it from a backup"});
 }
 

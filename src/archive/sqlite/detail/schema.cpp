@@ -6,8 +6,8 @@
 namespace inviola::archive::detail {
 namespace {
 
-constexpr std::string_view application_id = "1231976041";  // "Invi"
-constexpr int version = 1;
+constexpr std::string_view register_id = "1231976041";  // "Invi"
+constexpr int register_version = 1;
 
 struct Table {
   const char* name;
@@ -38,15 +38,15 @@ Fault not_ours(const std::string& why) { return Fault{"register.sqlite", why}; }
 Result<void> check_identity(Connection& connection) {
   const auto id = connection.ask("PRAGMA application_id");
   if (!id) return failure(id.error());
-  if (*id != application_id) {
+  if (*id != register_id) {
     return failure(not_ours("it is another program's file, or damaged (application_id " + *id +
-                            ", not " + std::string(application_id) + ")"));
+                            ", not " + std::string(register_id) + ")"));
   }
   const auto held = connection.ask("PRAGMA user_version");
   if (!held) return failure(held.error());
-  if (*held == std::to_string(version)) return {};
+  if (*held == std::to_string(register_version)) return {};
   return failure(not_ours("its format is version " + *held + "; this program knows version " +
-                          std::to_string(version) +
+                          std::to_string(register_version) +
                           " only; use the program that wrote it, or a newer one"));
 }
 
@@ -61,8 +61,9 @@ Result<void> lay_tables(Connection& connection) {
   for (const Table& table : tables) {
     if (auto made = connection.execute(table.definition); !made) return made;
   }
-  const std::string identity = "PRAGMA application_id = " + std::string(application_id) +
-                               "; PRAGMA user_version = " + std::to_string(version) + "; COMMIT";
+  const std::string identity = "PRAGMA application_id = " + std::string(register_id) +
+                               "; PRAGMA user_version = " + std::to_string(register_version) +
+                               "; COMMIT";
   return connection.execute(identity.c_str());
 }
 

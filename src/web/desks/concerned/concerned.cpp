@@ -5,10 +5,10 @@
 
 #include "base/text.h"
 #include "publication/words.h"
+#include "web/desks/drawing.h"
 #include "web/desks/routes.h"
-#include "web/desks/secretariat/drawing.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::concerned {
 namespace {
 
 using namespace literals;
@@ -414,7 +414,7 @@ Response post_offer(const Asking& asking) {
                [&](const std::string& problem) { return disputes_page(asking, problem); });
 }
 
-constexpr Route routes[] = {{Method::get, "/mission/abuse", For::state, get_abuse},
+constexpr Route listed[] = {{Method::get, "/mission/abuse", For::state, get_abuse},
                             {Method::post, "/mission/abuse", For::state, post_abuse},
                             {Method::get, "/mission/protection", For::state, get_protection},
                             {Method::post, "/mission/protection", For::state, post_protection},
@@ -426,6 +426,6 @@ constexpr Route routes[] = {{Method::get, "/mission/abuse", For::state, get_abus
 
 }  // namespace
 
-std::span<const Route> concerned_routes() { return routes; }
+std::span<const Route> routes() { return listed; }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::concerned

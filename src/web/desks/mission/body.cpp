@@ -12,7 +12,6 @@ namespace inviola::web::desks::mission {
 namespace {
 
 using namespace procedure;
-using mandate::Field;
 using mandate::FieldKind;
 
 class Maker {
@@ -155,14 +154,14 @@ class Maker {
   // ── An occurrence, field by field ──────────────────────────────────────────────────────────────
 
   struct At {
-    const Field& field;
+    const mandate::Field& field;
     std::string step;
     std::string name;
     std::string label;
     std::string value;
   };
 
-  At at(int number, const Field& field) const {
+  At at(int number, const mandate::Field& field) const {
     const std::string step = is_alert() ? "alert" : field.page + "-" + std::to_string(number);
     const std::string name = answer_name(number, field.name);
     return {field, step, name, asking_.say(field.key), std::string(trim(draft_.answer(name)))};
@@ -197,7 +196,7 @@ class Maker {
 
   Occurrence occurrence(int number) {
     Occurrence out;
-    for (const Field& field : form_.report) {
+    for (const mandate::Field& field : form_.report) {
       if (field.page.empty()) continue;
       if (is_alert() && !field.asked_in_alert) continue;
       const At here = at(number, field);
@@ -302,7 +301,7 @@ Wrong wrong_of(const Asking& asking, const Draft& draft, const Refusal& refusal)
   Wrong out;
   std::string label;
   const Place place = place_of(refusal.field);
-  for (const Field& field : law.form.report) {
+  for (const mandate::Field& field : law.form.report) {
     if (place.field.empty() || field.name != place.field || field.page.empty()) continue;
     out.step =
         draft.kind == kinds::alert ? "alert" : field.page + "-" + std::to_string(place.occurrence);

@@ -8,13 +8,12 @@
 namespace inviola::web::desks::mission {
 namespace {
 
-using mandate::Field;
 using mandate::WorkingForm;
 
 /// The pages of the working form, in the order of their first fields.
 std::vector<std::string> pages_of(const WorkingForm& form) {
   std::vector<std::string> out;
-  for (const Field& field : form.report) {
+  for (const mandate::Field& field : form.report) {
     if (!field.page.empty() && std::ranges::find(out, field.page) == out.end()) {
       out.push_back(field.page);
     }
@@ -136,10 +135,11 @@ void remove_occurrence(Draft& draft, int number) {
   draft.answers = std::move(kept);
 }
 
-std::vector<const Field*> fields_of(const WorkingForm& form, const Draft& draft, const Step& step) {
-  std::vector<const Field*> out;
+std::vector<const mandate::Field*> fields_of(const WorkingForm& form, const Draft& draft,
+                                             const Step& step) {
+  std::vector<const mandate::Field*> out;
   const bool in_short = draft.kind == kinds::alert;
-  for (const Field& field : form.report) {
+  for (const mandate::Field& field : form.report) {
     if (field.page.empty()) continue;
     if (in_short ? step.page == "alert" && field.asked_in_alert : field.page == step.page) {
       out.push_back(&field);
@@ -151,7 +151,7 @@ std::vector<const Field*> fields_of(const WorkingForm& form, const Draft& draft,
 std::vector<std::string> names_of(const WorkingForm& form, const Draft& draft, const Step& step) {
   std::vector<std::string> out;
   const int number = step.occurrence == 0 ? 1 : step.occurrence;
-  for (const Field* field : fields_of(form, draft, step)) {
+  for (const mandate::Field* field : fields_of(form, draft, step)) {
     out.push_back(answer_name(number, field->name));
   }
   const auto add = [&](std::initializer_list<const char*> names) {

@@ -3,7 +3,7 @@
 #include "web/desks/second_person.h"
 #include "web/desks/translations.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::mission {
 namespace {
 
 using namespace components;
@@ -41,12 +41,10 @@ Response choose_manner(const Asking& asking) {
   return go(asking, "/mission/manner");
 }
 
-using namespace mission;
-
 constexpr auto get = Method::get;
 constexpr auto post = Method::post;
 constexpr For us = For::state;
-constexpr Route routes[] = {{get, "/mission", us, get_first},
+constexpr Route listed[] = {{get, "/mission", us, get_first},
                             {post, "/mission/looked", us, post_looked},
                             {get, "/mission/filings", us, get_filings},
                             {get, "/mission/circulated", us, get_circulated},
@@ -80,6 +78,6 @@ constexpr Route routes[] = {{get, "/mission", us, get_first},
 
 }  // namespace
 
-std::span<const Route> mission_routes() { return routes; }
+std::span<const Route> routes() { return listed; }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::mission

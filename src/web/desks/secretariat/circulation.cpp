@@ -3,11 +3,11 @@
 
 #include "disclosure/gate.h"
 #include "publication/words.h"
+#include "web/desks/drawing.h"
 #include "web/desks/post.h"
-#include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace components;
@@ -162,4 +162,4 @@ Response get_circulated(const Asking& asking) {
        .headers = {}});
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

@@ -6,10 +6,10 @@
 #include "publication/notes.h"
 #include "publication/pages/desks/comments.h"
 #include "publication/words.h"
-#include "web/desks/secretariat/drawing.h"
+#include "web/desks/drawing.h"
 #include "web/desks/secretariat/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace components;
@@ -70,11 +70,6 @@ void draw_asking_form(Pen& pen, const Asking& asking, const Seen& seen,
                {part,
                 {Kind::date, "until", asking.say("secretariat.comments-until"), until.iso(), {}}},
            .button = asking.say("secretariat.see-document")});
-}
-
-std::string asked(const Asking& asking, const char* name) {
-  const auto value = asking.request.asked(name);
-  return value ? std::string(*value) : std::string();
 }
 
 void draw_answer_form(Pen& pen, const Asking& asking, const procedure::Comment& one,
@@ -189,16 +184,16 @@ Response get_comments_invitation(const Asking& asking) {
   const auto session = session_of(asking.named.at(0));
   if (!session) return not_found(asking);
   const std::string back = cycle_path(session->value());
-  const auto until = Date::parse(asked(asking, "until"));
+  const auto until = Date::parse(asking.asked("until"));
   if (!until) {
     return notice(asking, 422, asking.say("secretariat.comments"),
                   asking.say("sign-in.refused.date"), back);
   }
-  const CommentsInvited act{session->value(), asked(asking, "part"), *until, {}};
+  const CommentsInvited act{session->value(), asking.asked("part"), *until, {}};
   const Seen seen(asking);
   const auto quoted = quoted_in_order(asking, seen, act);
   auto& office = asking.parts.office;
-  const StateCode wished{asked(asking, "to")};
+  const StateCode wished{asking.asked("to")};
   const bool known = std::ranges::find(quoted, wished) != quoted.end();
   const StateCode to = known || quoted.empty() ? wished : quoted.front();
   const auto foreseen = office.foresee(act, Viewer::of(to));
@@ -269,4 +264,4 @@ Response post_comment_answer(const Asking& asking) {
   return go(asking, asking.path);
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

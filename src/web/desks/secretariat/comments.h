@@ -5,7 +5,7 @@
 #include "publication/pages/desks/comments.h"
 #include "web/desks/asking.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 
 /// The comments of States on the parts of a report: who is asked, who commented, who was silent,
 /// and the form that asks them.
@@ -20,4 +20,4 @@ void draw_unanswered(components::Pen& pen, const Asking& asking, const Seen& see
 std::vector<mandate::StateCode> quoted_in_order(const Asking& asking, const Seen& seen,
                                                 const procedure::CommentsInvited& act);
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

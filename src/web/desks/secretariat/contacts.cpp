@@ -7,11 +7,11 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "publication/words.h"
+#include "web/desks/drawing.h"
 #include "web/desks/post.h"
-#include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace components;
@@ -217,27 +217,6 @@ Response contact_page(const Asking& asking, const std::vector<Mistake>& mistakes
 
 }  // namespace
 
-std::string source_words(const Asking& asking, const ContactPoint& point) {
-  if (point.by_itself) return asking.say("contacts.by-itself");
-  return point.source.empty() ? asking.say("words.not-stated") : point.source;
-}
-
-components::Choice language_choice(const Asking& asking, const char* label,
-                                   const std::string& chosen) {
-  Choice out{.asked = {.name = "language", .label = asking.say(label)},
-             .kind = Choice::Kind::list,
-             .options = {{"", asking.say("words.not-stated"), ""}},
-             .chosen = {chosen}};
-  for (const Language one : all_languages) {
-    out.options.push_back(
-        {std::string(tag(one)),
-         publication::capitalized(asking.words,
-                                  publication::word_for(asking.words, "page.language", tag(one))),
-         ""});
-  }
-  return out;
-}
-
 Response get_contacts(const Asking& asking) {
   const auto standings =
       office::contact_standings(asking.parts.office, all_states(asking), asking.acting->viewer);
@@ -316,4 +295,4 @@ Response post_contact(const Asking& asking) {
   return go(asking, contact_address(state));
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

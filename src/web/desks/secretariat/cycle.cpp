@@ -5,12 +5,12 @@
 #include "publication/issue.h"
 #include "publication/notes.h"
 #include "publication/words.h"
+#include "web/desks/drawing.h"
 #include "web/desks/secretariat/comments.h"
-#include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/issue.h"
 #include "web/desks/secretariat/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace literals;
@@ -198,11 +198,6 @@ Response cycle_page(const Asking& asking, const std::string& problem) {
                        .headers = {}});
 }
 
-std::string asked(const Asking& asking, const char* name) {
-  const auto value = asking.request.asked(name);
-  return value ? std::string(*value) : std::string();
-}
-
 }  // namespace
 
 Response get_cycle_now(const Asking& asking) {
@@ -243,14 +238,14 @@ Response get_making(const Asking& asking) {
 
 Response get_note(const Asking& asking) {
   const auto session = session_of(asking.named.at(0));
-  const auto cut_off = Date::parse(asked(asking, "cut_off"));
+  const auto cut_off = Date::parse(asking.asked("cut_off"));
   if (!session) return not_found(asking);
   if (!cut_off) return cycle_page(asking, asking.say("sign-in.refused.date"));
   auto& office = asking.parts.office;
-  std::string to = asked(asking, "to");
+  std::string to = asking.asked("to");
   if (to.empty()) to = state_options(asking, "words.none").at(1).value;
   if (!office.law().states.exists(mandate::StateCode{to}, office.today())) return not_found(asking);
-  const procedure::CircularNoteSent act{session->value(), asked(asking, "number"), *cut_off};
+  const procedure::CircularNoteSent act{session->value(), asking.asked("number"), *cut_off};
   const mandate::StateCode state{to};
   const auto foreseen = office.foresee(act, Viewer::of(state));
   if (!foreseen) return cycle_page(asking, why(asking, people::NotPut(foreseen.error())));
@@ -378,4 +373,4 @@ Response post_summary(const Asking& asking) {
   return go(asking, std::holds_alternative<people::Waits>(*put) ? "/desk/second" : back);
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

@@ -8,10 +8,10 @@
 #include "publication/pages/desks/likely.h"
 #include "publication/pages/dossier.h"
 #include "publication/words.h"
-#include "web/desks/secretariat/drawing.h"
+#include "web/desks/drawing.h"
 #include "web/desks/secretariat/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace literals;
@@ -245,13 +245,9 @@ Response post_separate(const Asking& asking) {
 
 Response get_prevention(const Asking& asking) {
   const Seen seen(asking);
-  const auto asked = [&](const char* name) {
-    const auto value = asking.request.asked(name);
-    return value ? std::string(*value) : std::string();
-  };
-  const std::string state = asked("state");
-  const std::string measure = asked("measure");
-  const std::string words = asked("words");
+  const std::string state = asking.asked("state");
+  const std::string measure = asking.asked("measure");
+  const std::string words = asking.asked("words");
   publication::Table table;
   table.caption = plain(asking.say("secretariat.prevention-caption"));
   table.columns = {column(asking, "page.shared.column.state", 2),
@@ -330,4 +326,4 @@ Response get_prevention(const Asking& asking) {
                        .headers = {}});
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

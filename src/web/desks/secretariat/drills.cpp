@@ -1,11 +1,11 @@
 // Drills: letters that say that they are one, to see whether letters arrive.
 #include <algorithm>
 
+#include "web/desks/drawing.h"
 #include "web/desks/post.h"
-#include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace components;
@@ -13,7 +13,7 @@ using mandate::StateCode;
 using procedure::DrillHeld;
 using publication::plain;
 
-constexpr const char* here = "/desk/drills";
+constexpr const char* drills_path = "/desk/drills";
 constexpr std::size_t drills_shown_max = 40;
 
 /// Those that exist today and have an address.
@@ -62,7 +62,7 @@ void draw_held(Pen& pen, const Asking& asking,
 }  // namespace
 
 void draw_drill_button(Pen& pen, const Asking& asking) {
-  draw_button_form(pen, asking, here, {}, {.label = asking.say("drill.hold")});
+  draw_button_form(pen, asking, drills_path, {}, {.label = asking.say("drill.hold")});
 }
 
 Response get_drills(const Asking& asking) {
@@ -113,9 +113,9 @@ Response post_drill(const Asking& asking) {
   }
   const auto put = asking.parts.filings.put(
       *asking.acting, DrillHeld{asking.say("drill.of", {{"date", today}}), std::move(*to)});
-  if (!put) return refused(asking, put.error(), here);
+  if (!put) return refused(asking, put.error(), drills_path);
   const auto* filed = std::get_if<office::Filed>(&*put);
   return go(asking, filed ? sent_address(filed->entered->act.reference) : "/desk/second");
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

@@ -5,11 +5,11 @@
 #include "publication/akoma_ntoso/akoma_ntoso.h"
 #include "publication/pages/addresses.h"
 #include "publication/words.h"
-#include "web/desks/secretariat/drawing.h"
+#include "web/desks/drawing.h"
 #include "web/desks/secretariat/issue.h"
 #include "web/desks/secretariat/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace components;
@@ -88,11 +88,7 @@ void draw_issuing(Pen& pen, const Asking& asking, const Seen& seen,
 Response get_issue(const Asking& asking) {
   const auto session = session_of(asking.named.at(0));
   if (!session) return not_found(asking);
-  const auto asked = [&](const char* name) {
-    const auto value = asking.request.asked(name);
-    return value ? std::string(*value) : std::string();
-  };
-  const Issued act{session->value(), asked("symbol"), asked("part"), {}};
+  const Issued act{session->value(), asking.asked("symbol"), asking.asked("part"), {}};
   auto document = composed(asking, act, asking.words);
   if (const auto* failed = std::get_if<people::NotPut>(&document)) {
     return not_composed(asking, *failed, act.session);
@@ -139,4 +135,4 @@ Response post_issue(const Asking& asking) {
   return go(asking, back);
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

@@ -3,11 +3,11 @@
 
 #include "office/mail/round.h"
 #include "publication/words.h"
+#include "web/desks/drawing.h"
 #include "web/desks/post.h"
-#include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace components;
@@ -16,7 +16,7 @@ using office::Task;
 using procedure::Reference;
 using publication::plain;
 
-constexpr const char* here = "/desk/tasks";
+constexpr const char* tasks_path = "/desk/tasks";
 constexpr std::size_t of_a_kind_max = 12;
 
 Response done_already(const Asking& asking, const std::string& way) {
@@ -133,8 +133,8 @@ Response post_by_hand(const Asking& asking) {
   if (found == waiting.end()) return done_already(asking, sent_address(about));
   const auto put = asking.parts.filings.put(
       *asking.acting, procedure::Dispatched{about, {{(*found)->state, "received"}}});
-  if (!put) return refused(asking, put.error(), here);
+  if (!put) return refused(asking, put.error(), tasks_path);
   return go(asking, sent_address(about));
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

@@ -4,7 +4,7 @@
 
 #include "web/desks/routes.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 
 /// One act of the desk at a time: of two clicks the second finds that it is done.
 std::mutex& acting_alone();
@@ -36,6 +36,8 @@ Response get_contact(const Asking& asking);
 Response post_contact(const Asking& asking);
 Response get_drills(const Asking& asking);
 Response post_drill(const Asking& asking);
+/// Holds a drill with one button.
+void draw_drill_button(components::Pen& pen, const Asking& asking);
 
 Response get_cycle_now(const Asking& asking);
 Response get_cycle(const Asking& asking);
@@ -58,4 +60,4 @@ Response post_invite(const Asking& asking);
 Response post_confirm(const Asking& asking);
 Response post_end(const Asking& asking);
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

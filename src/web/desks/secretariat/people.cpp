@@ -3,14 +3,14 @@
 #include "publication/words.h"
 #include "web/desks/secretariat/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace literals;
 using namespace components;
 using procedure::Powers;
 
-constexpr const char* here = "/desk/people";
+constexpr const char* people_path = "/desk/people";
 
 std::string name_of(const Asking& asking, const mandate::StateCode& state) {
   return std::string(asking.parts.office.law().states.name(state, asking.words.language(),
@@ -180,19 +180,20 @@ Response people_page(const Asking& asking, const std::string& problem) {
 
 /// A secret to be handed over, shown this once.
 Response handed(const Asking& asking, const char* sentence, const std::string& secret) {
-  return show(asking, {.title = asking.say("sign-in.people-title"),
-                       .draw =
-                           [&](Pen& pen) {
-                             draw_paragraph(pen, asking.say(sentence));
-                             pen.html << "<p class=\"secret\" dir=\"ltr\">"_html;
-                             pen.words(secret);
-                             pen.html << "</p>\n"_html;
-                             draw(pen, publication::Paragraph{.number = {},
-                                                              .line = {publication::link(
-                                                                  asking.say("sign-in.on"), here)},
-                                                              .sources = {}});
-                           },
-                       .headers = {}});
+  return show(asking,
+              {.title = asking.say("sign-in.people-title"),
+               .draw =
+                   [&](Pen& pen) {
+                     draw_paragraph(pen, asking.say(sentence));
+                     pen.html << "<p class=\"secret\" dir=\"ltr\">"_html;
+                     pen.words(secret);
+                     pen.html << "</p>\n"_html;
+                     draw(pen, publication::Paragraph{.number = {},
+                                                      .line = {publication::link(
+                                                          asking.say("sign-in.on"), people_path)},
+                                                      .sources = {}});
+                   },
+               .headers = {}});
 }
 
 template <class E>
@@ -204,7 +205,7 @@ Response again(const Asking& asking, const E& failed) {
 
 Response after(const Asking& asking, const Result<people::Put, people::NotPut>& put) {
   if (!put) return again(asking, put.error());
-  return go(asking, std::holds_alternative<people::Waits>(*put) ? "/desk/second" : here);
+  return go(asking, std::holds_alternative<people::Waits>(*put) ? "/desk/second" : people_path);
 }
 
 }  // namespace
@@ -259,7 +260,7 @@ Response post_confirm(const Asking& asking) {
   if (auto dropped = asking.parts.people.drop(*asking.acting, id); !dropped) {
     return again(asking, dropped.error());
   }
-  return go(asking, here);
+  return go(asking, people_path);
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

@@ -1,12 +1,12 @@
 // The documents that go out, before they do: made by the same composers from the same acts.
 #include "publication/notes.h"
 #include "publication/words.h"
+#include "web/desks/drawing.h"
 #include "web/desks/secretariat/comments.h"
-#include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/pages.h"
 #include "web/desks/secretariat/proposals.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace components;
@@ -84,4 +84,4 @@ Response get_acknowledgement(const Asking& asking) {
   });
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

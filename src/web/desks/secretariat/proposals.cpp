@@ -4,9 +4,9 @@
 
 #include "disclosure/gate.h"
 #include "publication/words.h"
-#include "web/desks/secretariat/drawing.h"
+#include "web/desks/drawing.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using mandate::Performance;
@@ -96,4 +96,4 @@ Result<std::vector<people::Read<PutOff>>> put_off(const Asking& asking) {
   return people::find_all<PutOff>(asking.parts.people.papers(), put_off_papers, "");
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

@@ -7,7 +7,7 @@
 #include "publication/why.h"
 #include "web/desks/asking.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 
 /// An act that the day's round proposes, or that the desk may do.
 struct Proposal {
@@ -35,4 +35,4 @@ BOOST_DESCRIBE_STRUCT(PutOff, (), (until, reason, name, at))
 /// By the key of the proposal; those whose day has come too.
 Result<std::vector<people::Read<PutOff>>> put_off(const Asking& asking);
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

@@ -2,13 +2,13 @@
 #include "web/desks/secretariat/pages.h"
 #include "web/desks/translations.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 Response second(const Asking& asking) { return second_person_page(asking, "/desk/second"); }
 Response decide_second(const Asking& asking) { return decide(asking, "/desk/second"); }
 
-constexpr Route routes[] = {
+constexpr Route listed[] = {
     {Method::get, "/desk", For::desk, get_today},
     {Method::post, "/desk/do", For::desk, post_do},
     {Method::post, "/desk/put-off", For::desk, post_put_off},
@@ -60,6 +60,6 @@ constexpr Route routes[] = {
 
 }  // namespace
 
-std::span<const Route> secretariat_routes() { return routes; }
+std::span<const Route> routes() { return listed; }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

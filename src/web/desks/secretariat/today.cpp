@@ -3,13 +3,13 @@
 #include <mutex>
 
 #include "publication/words.h"
+#include "web/desks/drawing.h"
 #include "web/desks/post.h"
 #include "web/desks/secretariat/comments.h"
-#include "web/desks/secretariat/drawing.h"
 #include "web/desks/secretariat/pages.h"
 #include "web/desks/secretariat/proposals.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::secretariat {
 namespace {
 
 using namespace literals;
@@ -321,4 +321,4 @@ Response post_take_up(const Asking& asking) {
   return go(asking, "/desk");
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::secretariat

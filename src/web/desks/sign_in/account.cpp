@@ -1,7 +1,7 @@
 #include "web/desks/cookies.h"
 #include "web/desks/sign_in/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::sign_in {
 namespace {
 
 using namespace literals;
@@ -124,4 +124,4 @@ Response post_password(const Asking& asking) {
   return go(asking, "/account", cookies_of(asking, *changed));
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::sign_in

@@ -1,6 +1,6 @@
 #include "web/desks/sign_in/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::sign_in {
 namespace {
 
 using namespace literals;
@@ -100,4 +100,4 @@ Response post_invitation(const Asking& asking) {
   return unavailable(asking, std::get<Fault>(accepted.error()));
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::sign_in

@@ -5,7 +5,7 @@
 #include "web/desks/routes.h"
 
 /// The pages around signing in.
-namespace inviola::web::desks {
+namespace inviola::web::desks::sign_in {
 
 /// Of every person of a demonstration; shown to everybody.
 inline constexpr std::string_view demonstration_password = people::demonstration_password;
@@ -33,4 +33,4 @@ Pairs cookies_of(const Asking& asking, const people::Tokens& tokens);
 /// The token for a form, and the cookie that it needs.
 std::pair<std::string, Pairs> visitor_token(const Asking& asking);
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::sign_in

@@ -1,7 +1,7 @@
 #include "base/json.h"
 #include "web/desks/sign_in/pages.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::sign_in {
 namespace {
 
 using namespace literals;
@@ -169,4 +169,4 @@ Response post_passkey_removed(const Asking& asking) {
   return removed ? go(asking, here) : passkeys_page(asking, removed);
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::sign_in

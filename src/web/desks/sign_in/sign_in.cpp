@@ -9,7 +9,7 @@
 #include "web/languages.h"
 #include "web/target.h"
 
-namespace inviola::web::desks {
+namespace inviola::web::desks::sign_in {
 namespace {
 
 using namespace literals;
@@ -169,15 +169,10 @@ Response sign_in_page(const Asking& asking, const Entry& entry, int status) {
        .scripted = asking.parts.passkeys.offered()});
 }
 
-std::string parameter(const Asking& asking, std::string_view name) {
-  return std::string(asking.request.asked(name).value_or(""));
-}
-
 Response get_sign_in(const Asking& asking) {
   if (asking.acting) return go(asking, first_place(*asking.acting));
-  return sign_in_page(
-      asking, {.user_name = parameter(asking, "as"), .next = wanted(parameter(asking, "next"))},
-      200);
+  return sign_in_page(asking,
+                      {.user_name = asking.asked("as"), .next = wanted(asking.asked("next"))}, 200);
 }
 
 /// What was filled in before signing in, with a button to send it now.
@@ -270,7 +265,7 @@ Response post_sign_out(const Asking& asking) {
   return go(asking, "/sign-in", {cookies::set(Name::sign_in, "", asking.parts.encrypted, -1)});
 }
 
-constexpr Route routes[] = {
+constexpr Route listed[] = {
     {Method::get, "/sign-in", For::anyone, get_sign_in},
     {Method::post, "/sign-in", For::anyone, post_sign_in, true},
     {Method::post, "/sign-in/passkey", For::anyone, post_passkey},
@@ -288,7 +283,7 @@ constexpr Route routes[] = {
 
 }  // namespace
 
-std::span<const Route> sign_in_routes() { return routes; }
+std::span<const Route> routes() { return listed; }
 
 Pairs cookies_of(const Asking& asking, const people::Tokens& tokens) {
   Pairs headers{cookies::set(Name::sign_in, tokens.sign_in, asking.parts.encrypted)};
@@ -330,4 +325,4 @@ Response form_refused(const Asking& asking) {
                 "/sign-in");
 }
 
-}  // namespace inviola::web::desks
+}  // namespace inviola::web::desks::sign_in

@@ -1,4 +1,4 @@
-#include "web/desks/secretariat/drawing.h"
+#include "web/desks/drawing.h"
 
 #include <charconv>
 
