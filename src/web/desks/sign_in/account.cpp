@@ -1,4 +1,5 @@
 #include "web/desks/cookies.h"
+#include "web/desks/drawing.h"
 #include "web/desks/sign_in/pages.h"
 
 namespace inviola::web::desks::sign_in {
@@ -6,16 +7,7 @@ namespace {
 
 using namespace literals;
 using namespace components;
-
-publication::Line plain_line(std::string words) { return publication::plain(std::move(words)); }
-
-publication::Table table_of(const Asking& asking, const char* caption,
-                            std::initializer_list<const char*> columns) {
-  publication::Table table;
-  table.caption = plain_line(asking.say(caption));
-  for (const char* column : columns) table.columns.push_back({plain_line(asking.say(column)), 1});
-  return table;
-}
+using publication::plain;
 
 Response password_page(const Asking& asking, const std::string& problem) {
   return show(asking,
@@ -55,43 +47,34 @@ Response get_account(const Asking& asking) {
       {.title = asking.say("sign-in.account-title"),
        .draw =
            [&](Pen& pen) {
-             draw(pen, publication::Paragraph{
-                           .number = {},
-                           .line = {publication::link(asking.say("sign-in.password-title"),
-                                                      "/account/password")},
-                           .sources = {}});
+             draw_line(pen, way(asking, "sign-in.password-title", "/account/password"));
              if (asking.parts.passkeys.offered()) {
-               draw(pen, publication::Paragraph{
-                             .number = {},
-                             .line = {publication::link(asking.say("sign-in.passkeys-title"),
-                                                        "/account/passkeys")},
-                             .sources = {}});
+               draw_line(pen, way(asking, "sign-in.passkeys-title", "/account/passkeys"));
              }
-             publication::Table now =
-                 table_of(asking, "sign-in.sign-ins",
-                          {"sign-in.since", "sign-in.last", "sign-in.address", "sign-in.agent"});
+             publication::Table now;
+             now.caption = plain(asking.say("sign-in.sign-ins"));
+             now.columns = {column(asking, "sign-in.since"), column(asking, "sign-in.last"),
+                            column(asking, "sign-in.address"), column(asking, "sign-in.agent")};
              for (const auto& one : *sign_ins) {
                std::string since = moment(asking, one.value.began);
                if (one.id == asking.acting->sign_in) {
                  since = asking.say("sign-in.this-one", {{"since", since}});
                }
-               now.rows.push_back({{plain_line(since), true},
-                                   {plain_line(moment(asking, one.value.seen))},
-                                   {plain_line(one.value.address)},
-                                   {plain_line(one.value.agent)}});
+               now.rows.push_back({row_header(plain(since)),
+                                   cell(plain(moment(asking, one.value.seen))),
+                                   cell(plain(one.value.address)), cell(plain(one.value.agent))});
              }
              draw(pen, now);
-             open_form(pen, {"/account/sign-out-everywhere", asking.token});
-             draw(pen, Button{.label = asking.say("sign-in.everywhere"), .secondary = true});
-             close_form(pen);
-             publication::Table then =
-                 table_of(asking, "sign-in.history",
-                          {"sign-in.when", "sign-in.what", "sign-in.address", "sign-in.agent"});
+             draw_button_form(pen, asking, "/account/sign-out-everywhere", {},
+                              {.label = asking.say("sign-in.everywhere"), .secondary = true});
+             publication::Table then;
+             then.caption = plain(asking.say("sign-in.history"));
+             then.columns = {column(asking, "sign-in.when"), column(asking, "sign-in.what"),
+                             column(asking, "sign-in.address"), column(asking, "sign-in.agent")};
              for (const auto& one : *history) {
-               then.rows.push_back({{plain_line(moment(asking, one.at)), true},
-                                    {plain_line(asking.say("sign-in.happened." + one.what))},
-                                    {plain_line(one.address)},
-                                    {plain_line(one.agent)}});
+               then.rows.push_back({row_header(plain(moment(asking, one.at))),
+                                    cell(plain(asking.say("sign-in.happened." + one.what))),
+                                    cell(plain(one.address)), cell(plain(one.agent))});
              }
              draw(pen, then);
              draw_paragraph(pen, asking.say("sign-in.history-what"));

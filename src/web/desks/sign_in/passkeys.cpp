@@ -1,4 +1,5 @@
 #include "base/json.h"
+#include "web/desks/drawing.h"
 #include "web/desks/sign_in/pages.h"
 
 namespace inviola::web::desks::sign_in {
@@ -7,6 +8,7 @@ namespace {
 using namespace literals;
 using namespace components;
 using people::Passkeys;
+using publication::plain;
 
 constexpr const char* here = "/account/passkeys";
 
@@ -20,25 +22,20 @@ void draw_needs_script(Pen& pen, const Asking& asking) {
 void draw_all(Pen& pen, const Asking& asking,
               const std::vector<people::Read<people::Passkey>>& all) {
   publication::Table table;
-  table.caption = publication::plain(asking.say("sign-in.passkeys-caption"));
-  for (const char* column :
-       {"sign-in.passkey-name", "sign-in.passkey-since", "sign-in.passkey-last"}) {
-    table.columns.push_back({publication::plain(asking.say(column)), 1});
-  }
+  table.caption = plain(asking.say("sign-in.passkeys-caption"));
+  table.columns = {column(asking, "sign-in.passkey-name"), column(asking, "sign-in.passkey-since"),
+                   column(asking, "sign-in.passkey-last")};
   for (const auto& [passkey, id, version] : all) {
     const std::string last =
         passkey.used == 0 ? asking.say("sign-in.passkey-never") : moment(asking, passkey.used);
-    table.rows.push_back({{publication::plain(passkey.name), true},
-                          {publication::plain(moment(asking, passkey.made))},
-                          {publication::plain(last)}});
+    table.rows.push_back({row_header(plain(passkey.name)),
+                          cell(plain(moment(asking, passkey.made))), cell(plain(last))});
   }
   draw(pen, table);
   for (const auto& one : all) {
-    open_form(pen, {"/account/passkeys/removed", asking.token});
-    draw_hidden(pen, "id", one.id);
-    draw(pen, Button{.label = asking.say("sign-in.passkey-remove", {{"name", one.value.name}}),
-                     .secondary = true});
-    close_form(pen);
+    draw_button_form(pen, asking, "/account/passkeys/removed", {{"id", one.id}},
+                     {.label = asking.say("sign-in.passkey-remove", {{"name", one.value.name}}),
+                      .secondary = true});
   }
 }
 
@@ -70,9 +67,7 @@ Response passkeys_page(const Asking& asking, const std::string& problem) {
                        .title = asking.say("sign-in.passkeys-title"),
                        .draw =
                            [&](Pen& pen) {
-                             if (!problem.empty()) {
-                               draw(pen, Problems{asking.say("sign-in.problems"), {{"", problem}}});
-                             }
+                             draw_problem(pen, asking, problem);
                              draw_paragraph(pen, asking.say("sign-in.passkeys-what"));
                              if (!all->empty()) draw_all(pen, asking, *all);
                              draw_confirmation(pen, asking);
