@@ -39,16 +39,19 @@ def main():
             with said.open("w") as err, (folder / "told").open("w") as out:
                 started = subprocess.Popen([inviola, *line], stdout=out, stderr=err)
                 _, ended, used = os.wait4(started.pid, 0)
-            text = said.read_text(encoding="utf-8")
+            text = said.read_text(encoding="utf-8") + (folder / "told").read_text(encoding="utf-8")
             found = os.waitstatus_to_exitcode(ended)
             check(found == status, f"{line[0]} ended with {found}: {text[-600:]}")
             return text, used.ru_maxrss * 1024
 
         def file(state, act):
-            (folder / "act.json").write_text(json.dumps(act), encoding="utf-8")
+            (folder / "act.json").write_text(json.dumps(act, ensure_ascii=False), encoding="utf-8")
             run("file", "--register", register, "--as", state, "--today", "2018-08-20", "--json",
                 str(folder / "act.json"))
-            return json.loads((folder / "told").read_text())["reference"]
+            return json.loads((folder / "told").read_text(encoding="utf-8"))
+
+        def circulate(filed):
+            run("circulate", "--register", register, "--about", filed["reference"], "--today", "2018-08-20")
 
         def views(words):
             file("XRU", {"kind": "views_submitted", "statement": {"language": "en", "words": words}})
@@ -66,16 +69,17 @@ def main():
             return out, said
 
         run("demonstration", register)
-        incident = file("XRU", {"kind": "reported", "stage": "full", "occurrences": [
+        first = file("XRU", {"kind": "reported", "stage": "full", "occurrences": [
             {"date": "2018-08-18", "place": "Edelweiss", "host": "XGR", "sending_states": ["XRU"],
              "target": ["embassy"], "nature": ["premises"], "offender": "unknown"}],
             "statement": {"language": "ar", "words": "اقتُحمت السفارة."}})
+        circulate(first)
         # All that one contribution may hold: its statement, and words on each element.
         words = (SENTENCE * 6 + "\n") * (204_000 // len((SENTENCE * 6 + "\n").encode()))
-        file("XGR", {"kind": "followed_up", "about": incident,
-                     "elements": [{"element": one, "answer": "reported", "measures": [], "words": words}
-                                  for one in ("justice", "outcome", "prevention")],
-                     "statement": {"language": "ar", "words": words + LAST}})
+        circulate(file("XGR", {"kind": "followed_up", "about": first["occurrences"][0],
+                               "elements": [{"element": one, "answer": "reported", "measures": [], "words": words}
+                                            for one in ("justice", "outcome", "prevention")],
+                               "statement": {"language": "ar", "words": words + LAST}}))
         _, said = addendum("xml", language="en")
         check("too many" in said, "no warning of the length: " + said)
         xml, said = addendum("xml")
