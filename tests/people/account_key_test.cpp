@@ -121,6 +121,10 @@ TEST_CASE(
   REQUIRE(emptied);
   CHECK(emptied->size() == 3);
   CHECK(fits(papers, another) == KeyFits::yes);
+  for (const auto& one : *ground.people.everybody()) {
+    CHECK(one.value.password.empty());
+    CHECK(one.value.code_secret.empty());
+  }
   People people({*ground.office, papers, ground.entropy, ground.clock, another}, Ground::cheap);
   const auto try_it = [&](const char* password, const std::string& code) {
     ground.clock.pass(60);

@@ -169,6 +169,21 @@ TEST_CASE("nobody is locked out by another's guessing") {
   CHECK(pause_of(ground.attempt("officer", Ground::password, ground.code(person), others)) > 0);
 }
 
+TEST_CASE("an address that tries many accounts is slowed down, whatever it signs in to between") {
+  Ground ground;
+  const Person own = ground.somebody("own", ground.appointment("desk-officer"));
+  const Origin there{"203.0.113.9", "", ""};
+  const auto guess = [&](int number, const Origin& origin) {
+    const std::string name = "name " + std::to_string(number);
+    return pause_of(ground.attempt(name.c_str(), "guess", "000000", origin));
+  };
+  for (int i = 0; i < 50; ++i) CHECK(guess(i, there) == 0);
+  CHECK(in(ground.attempt("own", Ground::password, ground.code(own), there)));
+  CHECK(guess(50, there) == 0);
+  CHECK(guess(51, there) > 0);
+  CHECK(guess(51, ground.home) == 0);
+}
+
 TEST_CASE("what happened to an account is listed for the person, failures too") {
   Ground ground;
   const Person person = ground.somebody("officer", ground.appointment("desk-officer"));
