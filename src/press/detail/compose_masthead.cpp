@@ -35,15 +35,17 @@ struct Head {
 void put_first_line(const Head& head) {
   const Masthead& mast = head.composition.document.masthead;
   const Manner& manner = head.composition.manner;
+  // A note's number is shorter than a symbol, and its sender's name is long.
+  const double room = head.composition.document.kind == DocumentKind::note ? 105 : 145;
   std::vector<Strip> body, symbol;
   if (!mast.body.empty()) {
-    body = head.composition.words(head.place.inset(0, 150), head.paragraph(), mast.body,
-                                  manner.mast_body, 0);
+    const Place beside = head.place.inset(0, mast.symbol.empty() ? 0 : room + 5);
+    body = head.composition.words(beside, head.paragraph(), mast.body, manner.mast_body, 0);
   }
   if (!mast.symbol.empty()) {
     const Line line{toned(mast.symbol, Tone::reference)};
-    symbol = head.composition.line(head.place.inset(head.place.width - 145), head.paragraph(), line,
-                                   manner.mast_symbol, 0);
+    symbol = head.composition.line(head.place.inset(head.place.width - room), head.paragraph(),
+                                   line, manner.mast_symbol, 0);
   }
   if (body.empty() && symbol.empty()) return;
   head.push_kept(beside(std::move(body), std::move(symbol)));

@@ -94,7 +94,9 @@ class Body {
     if (level) {
       count(Counting::paragraphs, *level);
     } else {
-      indent(one.number.empty() ? 720 + 567 * one.indent : 720 * (one.indent + 1));
+      // As the counted ones hang: 720 before the words, and 567 more for each part.
+      const int start = 720 + 567 * one.indent;
+      indent(start, one.number.empty() ? 0 : one.indent == 0 ? 720 : 567);
     }
     end_properties();
     if (!level) literal(one.number);
@@ -110,7 +112,11 @@ class Body {
     for (const Item& item : list.items) {
       begin_paragraph("ListItem");
       end_properties();
-      literal(item.number.empty() ? "•" : item.number);
+      if (item.number.empty()) {
+        hang("•");
+      } else {
+        literal(item.number);
+      }
       end_paragraph(item.line);
     }
   }
@@ -262,7 +268,10 @@ class Body {
     value(xml_, "w:numId", std::to_string(static_cast<int>(counting)));
     xml_.close();
   }
-  void indent(int start) { xml_.open("w:ind").attribute("w:left", std::to_string(start)).close(); }
+  void indent(int start, int hanging) {
+    xml_.open("w:ind").attribute("w:left", std::to_string(start));
+    xml_.attribute("w:hanging", std::to_string(hanging)).close();
+  }
   void end_properties() { xml_.close(); }
   void end_paragraph(const Line& line) {
     for (const Run& one : line) run(xml_, one);
@@ -283,11 +292,20 @@ class Body {
   }
   /// A number as it stands, before the words.
   void literal(const std::string& number) {
-    if (number.empty()) return;
-    run(xml_, Run{.words = detail::printed_number(number, document_.language),
-                  .language = {},
-                  .link = {}});
+    if (!number.empty()) hang(detail::printed_number(number, document_.language));
+  }
+  /// What stands before the words, and the way to them.
+  void hang(std::string words) {
+    run(xml_, plain(std::move(words)).front());
     xml_.open("w:r").open("w:tab").close().close();
+  }
+
+  /// Words of the other direction end with their own mark and the document's: else their full stop,
+  /// or the figure after them, would be drawn on the wrong side (UAX #9).
+  std::string kept_in_order(const Run& one, Language language) const {
+    const bool leftward = inviola::right_to_left(language) && one.tone != Tone::reference;
+    if (leftward == right_to_left_ || one.words.empty()) return one.words;
+    return one.words + (right_to_left_ ? "\u200E\u200F" : "\u200F\u200E");
   }
 
   void run(XmlWriter& xml, const Run& one) {
@@ -323,7 +341,11 @@ class Body {
       xml.close();
     }
     xml.close();
-    xml.open("w:t").attribute("xml:space", "preserve").text(one.words).close().close();
+    xml.open("w:t")
+        .attribute("xml:space", "preserve")
+        .text(kept_in_order(one, language))
+        .close()
+        .close();
     if (one.footnote > 0 && static_cast<std::size_t>(one.footnote) <= document_.footnotes.size()) {
       xml.open("w:r").open("w:rPr");
       value(xml, "w:rStyle", "FootnoteReference");
@@ -414,7 +436,7 @@ Result<std::string> docx(const Document& document) {
       {"word/settings.xml", settings()},
       {"word/footnotes.xml", body.footnotes()},
       {"word/header1.xml", header(document)},
-      {"word/footer1.xml", footer()},
+      {"word/footer1.xml", footer(document)},
       {"word/_rels/document.xml.rels", body.relations()},
       {"customXml/item1.xml", std::move(*source)},
       {"customXml/itemProps1.xml", custom_xml_properties()},

@@ -317,10 +317,15 @@ std::string header(const Document& document) {
   return xml.close().take();
 }
 
-std::string footer() {
+std::string footer(const Document& document) {
   XmlWriter xml;
   xml.open("w:ftr").attribute("xmlns:w", word_namespace).open("w:p").open("w:pPr");
   value(xml, "w:pStyle", "Footer");
+  if (right_to_left(document.language)) {
+    // "1/6" is read from the left in every language.
+    value(xml, "w:bidi", "0");
+    value(xml, "w:jc", "right");
+  }
   xml.close();
   field(xml, " PAGE ");
   xml.open("w:r").element("w:t", "/").close();

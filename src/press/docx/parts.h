@@ -26,6 +26,6 @@ std::string custom_xml_properties();
 /// What stands at the head of each page: that it is a demonstration, and the symbol.
 std::string header(const publication::Document& document);
 /// The number of the page, of how many.
-std::string footer();
+std::string footer(const publication::Document& document);
 
 }  // namespace inviola::press::docx_detail
