@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <iterator>
 #include <ostream>
 
 #include "base/csv.h"
@@ -173,7 +174,11 @@ int send_again(const Output& to, office::Office& office, const std::string& act,
   for (const StateCode& one : states) {
     const auto again = office::send_again(office, Reference{act}, one, otherwise);
     if (!again) return complain(to, again.error());
-    begun += *again ? 1 : 0;
+    if (*again == office::Again::no_mail) {
+      to.err << "inviola: this register sends no letters yet: make a round first (inviola round)\n";
+      return refused;
+    }
+    begun += *again == office::Again::begun ? 1 : 0;
   }
   if (to.json) {
     to.out << print_json(json::object{{"again", begun}}) << '\n';
@@ -184,10 +189,16 @@ int send_again(const Output& to, office::Office& office, const std::string& act,
 }
 
 int tell_tasks(const Output& to, office::Office& office, const publication::Catalogue& words) {
-  const auto tasks = office::mail_tasks(office, Viewer::the_desk());
-  if (!tasks) return complain(to, tasks.error());
+  std::vector<office::Task> tasks;
+  office::TasksAsked asked;
+  do {
+    auto page = office::mail_tasks(office, Viewer::the_desk(), asked);
+    if (!page) return complain(to, page.error());
+    std::ranges::move(page->tasks, std::back_inserter(tasks));
+    asked.earlier = page->next;
+  } while (asked.earlier);
   json::array all;
-  for (const office::Task& task : *tasks) {
+  for (const office::Task& task : tasks) {
     const std::string state = task.state ? task.state->value() : "";
     const std::string about = task.about ? task.about->value() : "";
     const std::string since = task.since ? task.since->iso() : "";

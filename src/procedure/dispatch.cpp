@@ -1,6 +1,8 @@
 #include "procedure/dispatch.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 namespace inviola::procedure {
 namespace {
@@ -134,6 +136,21 @@ std::vector<EnteredActPointer> candidates(const Standing& seen, Date since) {
   return out;
 }
 
+/// Those for whom the last outcome of the rounds is that nothing reached them.
+std::vector<StateCode> not_reached(const std::vector<const Dispatched*>& rounds) {
+  std::set<StateCode> out;
+  for (const Dispatched* round : rounds) {
+    for (const Delivery& delivery : round->deliveries) {
+      if (was_not_delivered(delivery)) {
+        out.insert(delivery.state);
+      } else {
+        out.erase(delivery.state);
+      }
+    }
+  }
+  return {out.begin(), out.end()};
+}
+
 Confirmation counted(std::optional<Date> last, std::optional<Date> due, Date today) {
   return {last, due, due && today > *due};
 }
@@ -168,17 +185,26 @@ std::vector<Sending> undispatched(const Standing& seen, const mandate::Law& law,
   return out;
 }
 
-std::vector<Sending> undelivered(const Standing& seen) {
+std::vector<Sending> undelivered(const Standing& seen, const UndeliveredAsked& asked) {
+  const EnteredActPointer earlier = asked.earlier ? seen.act(*asked.earlier) : nullptr;
+  std::map<Reference, std::vector<const Dispatched*>> rounds;
+  for (const EnteredActPointer& entered : seen.other_acts()) {
+    const auto* dispatched = std::get_if<Dispatched>(&entered->act.body);
+    if (dispatched) rounds[dispatched->about].push_back(dispatched);
+  }
+  std::vector<EnteredActPointer> acts;
+  for (const auto& [reference, of_act] : rounds) {
+    const EnteredActPointer act = seen.act(reference);
+    if (act && (!earlier || act->position < earlier->position)) acts.push_back(act);
+  }
+  std::ranges::sort(acts, std::greater(), &EnteredAct::position);
   std::vector<Sending> out;
-  for (const auto& [reference, outcomes_of_act] : outcomes(seen, nullptr)) {
-    Sending sending{seen.act(reference), {}};
-    if (!sending.act) continue;
-    for (const auto& [state, last] : outcomes_of_act) {
-      if (was_not_delivered({state, last.outcome})) sending.to.push_back(state);
-    }
+  for (const EnteredActPointer& act : acts) {
+    if (out.size() == asked.at_most) break;
+    Sending sending{act, not_reached(rounds.at(act->act.reference))};
+    if (asked.to) std::erase_if(sending.to, [&](const StateCode& to) { return to != *asked.to; });
     if (!sending.to.empty()) out.push_back(std::move(sending));
   }
-  std::ranges::sort(out, {}, [](const Sending& one) { return one.act->position; });
   return out;
 }
 

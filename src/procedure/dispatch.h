@@ -41,8 +41,14 @@ bool was_not_delivered(const Delivery& delivery);
 std::vector<Sending> undispatched(const Standing& seen, const mandate::Law& law, Date since,
                                   Date today);
 /// Acts with the States to which they could not be delivered: each is a task for the desk, until
-/// another outcome is entered.
-std::vector<Sending> undelivered(const Standing& seen);
+/// another outcome is entered. The latest entered first, and no more than asked for: there are more
+/// of them each year.
+struct UndeliveredAsked {
+  std::optional<StateCode> to;       ///< to that State alone
+  std::optional<Reference> earlier;  ///< entered before that act; not known: as if not given
+  std::size_t at_most = 0;
+};
+std::vector<Sending> undelivered(const Standing& seen, const UndeliveredAsked& asked);
 
 /// The yearly confirmation of a contact point, or the drill of twice a year. Practice, not law.
 struct Confirmation {

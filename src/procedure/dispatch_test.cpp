@@ -93,12 +93,17 @@ TEST_CASE("who has an outcome is asked for no more; who has none, still is") {
   auto told = with(history(), {sent("drawn", {{host, "not-delivered"}}),
                                sent("reminded", {{sender, "dispatched"}})});
   CHECK(asked(told, "2017-03-03") == "reminded XGR\n");
-  const auto failed = undelivered(standing_of(told));
+  const UndeliveredAsked all{{}, {}, 9};
+  const auto failed = undelivered(standing_of(told), all);
   REQUIRE(failed.size() == 1);
   CHECK(failed[0].act->act.reference == Reference{"drawn"});
   CHECK(failed[0].to == std::vector{host});
+  CHECK(undelivered(standing_of(told), {host, {}, 9}).size() == 1);
+  CHECK(undelivered(standing_of(told), {sender, {}, 9}).empty());
+  CHECK(undelivered(standing_of(told), {{}, Reference{"drawn"}, 9}).empty());
+  CHECK(undelivered(standing_of(told), {{}, {}, 0}).empty());
   told.push_back({"2017-11-02", "s3", "", Dispatched{Reference{"drawn"}, {{host, "dispatched"}}}});
-  CHECK(undelivered(standing_of(told)).empty());
+  CHECK(undelivered(standing_of(told), all).empty());
   const auto outcome = deliveries_of(standing_of(told), Reference{"drawn"}).at(host);
   CHECK(outcome.outcome == "dispatched");
   CHECK(outcome.entered == day("2017-11-02"));

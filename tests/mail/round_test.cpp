@@ -11,6 +11,7 @@ namespace {
 
 using namespace procedure;
 using mandate::StateCode;
+using office::Again;
 using office::Viewer;
 using Word = ToldCourier::Word;
 using Outcomes = std::set<std::string>;
@@ -23,6 +24,18 @@ std::string address(const char* state) { return std::string(state) + "@mission.e
 void open_post(Stage& stage) {
   for (const char* state : all) stage.contact(state, "mission", address(state));
   REQUIRE(stage.round());
+}
+
+std::vector<office::Task> tasks_of(Stage& stage) {
+  auto page = office::mail_tasks(stage.office(), Viewer::the_desk());
+  REQUIRE(page.has_value());
+  return std::move(page->tasks);
+}
+
+Again again(Stage& stage, const Reference& act, const char* state) {
+  const auto became = office::send_again(stage.office(), act, StateCode{state}, Language::en);
+  REQUIRE(became.has_value());
+  return *became;
 }
 
 std::size_t count_to(const std::vector<office::Letter>& letters, const std::string& to) {
@@ -113,13 +126,12 @@ TEST_CASE("a letter that cannot be taken now waits longer each time, and is give
   }
   CHECK(moments.back() - moments.front() >= 72 * 3600);
   CHECK(stage.outcomes(filed) == Outcomes{"XRU not-delivered"});
-  const auto tasks = office::mail_tasks(stage.office(), Viewer::the_desk());
-  REQUIRE(tasks);
-  REQUIRE(tasks->size() == 1);
-  CHECK(tasks->front().code == "not-delivered");
-  CHECK(tasks->front().state == StateCode{"XRU"});
-  CHECK(tasks->front().detail == "451 later");
-  CHECK(office::mail_tasks(stage.office(), Viewer::of(StateCode{"XRU"}))->empty());
+  const auto tasks = tasks_of(stage);
+  REQUIRE(tasks.size() == 1);
+  CHECK(tasks.front().code == "not-delivered");
+  CHECK(tasks.front().state == StateCode{"XRU"});
+  CHECK(tasks.front().detail == "451 later");
+  CHECK(office::mail_tasks(stage.office(), Viewer::of(StateCode{"XRU"}))->tasks.empty());
 }
 
 TEST_CASE("refused for good is a task; sent again at a new address it is none any more") {
@@ -132,19 +144,66 @@ TEST_CASE("refused for good is a task; sent again at a new address it is none an
   stage.rounds_until_settled();
   CHECK(count_to(stage.courier.tried, address("XGR")) == 1);
   CHECK(stage.outcomes(note).count("XGR not-delivered") == 1);
-  CHECK(office::mail_tasks(stage.office(), Viewer::the_desk())->size() == 1);
+  CHECK(tasks_of(stage).size() == 1);
 
   stage.contact("XGR", "mission", "new@mission.example");
-  const StateCode state{"XGR"};
-  CHECK(*office::send_again(stage.office(), note, state, Language::en));
-  CHECK_FALSE(*office::send_again(stage.office(), note, state, Language::en));  // under way
-  CHECK_FALSE(*office::send_again(stage.office(), note, StateCode{"XRU"}, Language::en));
-  CHECK(office::mail_tasks(stage.office(), Viewer::the_desk())->empty());
+  CHECK(again(stage, note, "XGR") == Again::begun);
+  CHECK(again(stage, note, "XGR") == Again::done);  // under way
+  CHECK(again(stage, note, "XRU") == Again::done);
+  CHECK(tasks_of(stage).empty());
   stage.rounds_until_settled();
   CHECK(count_to(stage.courier.arrived, "new@mission.example") == 1);
   CHECK(stage.courier.arrived.back().message_id == stage.message_id(note, "XGR"));
   CHECK(stage.outcomes(note).count("XGR dispatched 2") == 1);
   CHECK(stage.outcomes(note).count("XRU dispatched") == 1);
+  CHECK(tasks_of(stage).empty());
+  CHECK(again(stage, note, "XGR") == Again::done);
+}
+
+TEST_CASE("what another way could not deliver, before this register sent letters, is sent once") {
+  Stage stage;
+  const auto note = stage.enter("", CircularNoteSent{73, "LA/COD/1", *Date::parse("2018-05-15")});
+  stage.enter("", Dispatched{note,
+                             {{StateCode{"XGR"}, "address-unknown"},
+                              {StateCode{"XBL"}, "not-delivered"},
+                              {StateCode{"XRU"}, "dispatched"}}});
+  CHECK(tasks_of(stage).size() == 2);
+  stage.contact("XGR", "mission", address("XGR"));
+  // Nobody would ever send it, and the task would be gone.
+  CHECK(again(stage, note, "XGR") == Again::no_mail);
+  CHECK(tasks_of(stage).size() == 2);
+  stage.calendar.set(*Date::parse("2018-03-02"));
+  REQUIRE(stage.round());
+  CHECK(stage.courier.tried.empty());
+  CHECK(again(stage, note, "XBL") == Again::no_address);
+  CHECK(again(stage, note, "XRU") == Again::done);
+  CHECK(again(stage, note, "XLA") == Again::done);
+  CHECK(again(stage, note, "XGR") == Again::begun);
+  CHECK(again(stage, note, "XGR") == Again::done);
+  CHECK(tasks_of(stage).size() == 1);
+  stage.rounds_until_settled();
+  CHECK(again(stage, note, "XGR") == Again::done);
+  stage.rounds_until_settled();
+  CHECK(stage.courier.arrived.size() == 1);
+  CHECK(count_to(stage.courier.arrived, address("XGR")) == 1);
+  CHECK(stage.outcomes(note) ==
+        Outcomes{"XBL not-delivered", "XGR dispatched 2", "XRU dispatched"});
+  CHECK(tasks_of(stage).size() == 1);
+}
+
+TEST_CASE("what was withdrawn is no task any more, and is not sent again") {
+  Stage stage;
+  open_post(stage);
+  stage.courier.judge = [](const office::Letter& letter) {
+    return letter.to == address("XCO") ? Word{false, Word::not_at_all} : Word{};
+  };
+  const auto filed = stage.report("XRU", "XGR", "XRU");
+  const auto circulated = stage.enter("", Circulated{filed});
+  stage.rounds_until_settled();
+  CHECK(tasks_of(stage).size() == 1);
+  stage.enter("XRU", Withdrawn{filed, {Language::en, "A mistake."}});
+  CHECK(tasks_of(stage).empty());
+  CHECK(again(stage, circulated, "XCO") == Again::no_document);
 }
 
 TEST_CASE("a State without an address is a task; each of its addresses gets the letter once") {
@@ -163,10 +222,20 @@ TEST_CASE("a State without an address is a task; each of its addresses gets the 
                                          "XGR dispatched", "XLA address-unknown",
                                          "XLI address-unknown", "XRU dispatched"});
   CHECK(count_to(stage.courier.arrived, "same@gr.example") == 1);
-  const auto tasks = office::mail_tasks(stage.office(), Viewer::the_desk());
-  REQUIRE(tasks);
-  CHECK(std::ranges::count(*tasks, "address-unknown", &office::Task::code) == 4);
-  CHECK(std::ranges::count(*tasks, "address-refused", &office::Task::code) == 1);
+  const auto tasks = tasks_of(stage);
+  CHECK(std::ranges::count(tasks, "address-unknown", &office::Task::code) == 4);
+  const auto refused = [&] {
+    return std::ranges::count(tasks_of(stage), "address-refused", &office::Task::code);
+  };
+  CHECK(std::ranges::count(tasks, "address-refused", &office::Task::code) == 1);
+  // One address, one task, however many letters it refuses; none once it takes one.
+  stage.report("XRU", "XGR", "XRU");
+  stage.rounds_until_settled();
+  CHECK(refused() == 1);
+  stage.courier.judge = [](const office::Letter&) { return Word{}; };
+  stage.report("XRU", "XGR", "XRU");
+  stage.rounds_until_settled();
+  CHECK(refused() == 0);
 }
 
 TEST_CASE("a closed way costs no letter a try, is tried more seldom, and is a task") {
@@ -180,14 +249,14 @@ TEST_CASE("a closed way costs no letter a try, is tried more seldom, and is a ta
   }
   CHECK(stage.courier.tried.size() < 70);
   CHECK(stage.outcomes(filed).empty());
-  const auto tasks = office::mail_tasks(stage.office(), Viewer::the_desk());
-  REQUIRE(tasks->size() == 1);
-  CHECK(tasks->front().code == "way-closed");
+  const auto tasks = tasks_of(stage);
+  REQUIRE(tasks.size() == 1);
+  CHECK(tasks.front().code == "way-closed");
   stage.courier.judge = [](const office::Letter&) { return Word{}; };
   stage.clock.seconds += 4 * 3600;
   stage.rounds_until_settled();
   CHECK(stage.outcomes(filed) == Outcomes{"XRU dispatched"});
-  CHECK(office::mail_tasks(stage.office(), Viewer::the_desk())->empty());
+  CHECK(tasks_of(stage).empty());
 }
 
 TEST_CASE("each State is written to in the language that it wishes, else in the office's") {
@@ -272,7 +341,7 @@ TEST_CASE("what is handed over reached its State, and is told apart from what wa
   stage.rounds_until_settled();
   stage.calendar.set(*Date::parse("2018-02-09"));
   stage.enter("", Dispatched{note, {{StateCode{"XGR"}, "received"}}});
-  CHECK(office::mail_tasks(stage.office(), Viewer::the_desk())->empty());
+  CHECK(tasks_of(stage).empty());
   const auto service = office::service_of(stage.office(), note, Viewer::the_desk());
   REQUIRE(*service);
   const auto& one = (*service)->states.at(2);
@@ -376,7 +445,7 @@ TEST_CASE("a contact point: its day, its confirmation, and what is no address") 
   CHECK_FALSE(standing(Viewer::the_public()));
   stage.calendar.set(*Date::parse("2018-03-04"));
   CHECK(standing(Viewer::of(state))->confirmation.overdue);
-  CHECK(office::mail_tasks(stage.office(), Viewer::the_desk())->front().code == "confirmation-due");
+  CHECK(tasks_of(stage).front().code == "confirmation-due");
   stage.enter("XGR", ContactConfirmed{"mission"});
   CHECK(standing(Viewer::of(state))->confirmation.due == *Date::parse("2019-03-04"));
   // The same address again is no change; another begins anew.

@@ -46,11 +46,11 @@ Result<bool> FrailPapers::change(std::span<const office::PaperChange> changes) {
   return changed;
 }
 
-FrailArchive::FrailArchive() {
+FrailArchive::FrailArchive(office::Housekeeping* papers) {
   auto opened = archive::MemoryArchive::open(disk_, "register", archive::Mode::create);
   REQUIRE(opened.has_value());
   inner_ = std::move(*opened);
-  papers_ = std::make_unique<FrailPapers>(inner_->housekeeping());
+  papers_ = std::make_unique<FrailPapers>(papers ? *papers : inner_->housekeeping());
 }
 
 Result<office::CarriedLetter> ToldCourier::carry(const office::Letter& letter) {
@@ -82,8 +82,9 @@ class Stage::SilentNotary final : public office::Notary {
   }
 };
 
-Stage::Stage(std::uint64_t seed)
+Stage::Stage(std::uint64_t seed, office::Housekeeping* papers)
     : calendar(*Date::parse("2018-02-01")),
+      archive_(papers),
       notary_(std::make_unique<SilentNotary>()),
       entropy_(std::to_string(seed)) {
   auto opened = office::Office::open({archive_, *notary_, calendar, entropy_}, small_law(), "test");

@@ -35,12 +35,16 @@ class FrailPapers final : public office::Housekeeping {
   std::function<int()> fate = [] { return 0; };
 
   Result<std::optional<office::Paper>> paper(std::string_view kind, std::string_view id) override {
+    ++read;
     return inner_.paper(kind, id);
   }
   Result<std::vector<office::Paper>> papers(std::string_view kind,
                                             std::string_view prefix) override {
-    return inner_.papers(kind, prefix);
+    auto found = inner_.papers(kind, prefix);
+    read += found ? found->size() : 0;
+    return found;
   }
+  std::size_t read = 0;  ///< papers asked for, or given
   Result<bool> change(std::span<const office::PaperChange> changes) override;
 
  private:
@@ -50,7 +54,8 @@ class FrailPapers final : public office::Housekeeping {
 /// The archive in memory, its papers frail.
 class FrailArchive final : public office::Archive {
  public:
-  FrailArchive();
+  /// `papers`: where they lie, if elsewhere than in memory.
+  explicit FrailArchive(office::Housekeeping* papers);
   FrailPapers& papers() { return *papers_; }
 
   Result<ledger::RegisterSize> size() override { return inner_->size(); }
@@ -116,7 +121,7 @@ class ToldCourier final : public office::Courier {
 /// An office over all this, on a set day.
 class Stage {
  public:
-  explicit Stage(std::uint64_t seed = 0);
+  explicit Stage(std::uint64_t seed = 0, office::Housekeeping* papers = nullptr);
 
   office::Office& office() { return *office_; }
   FrailPapers& papers() { return archive_.papers(); }

@@ -226,6 +226,13 @@ def filing(caller, keys, document):
     release = {"act": {"kind": "released", "about": hidden["reference"], "restriction": {"audience": "everyone"}}}
     caller.call("post", "/api/acts", release, keys["XRU"], status=202)
     caller.call("post", "/api/acts", release, keys["XGR"], status=404)
+    translation = {"kind": "translated", "about": filed["reference"], "field": "statement",
+                   "translation": {"language": "fr", "words": "Les vitres ont été brisées."}}
+    translated = caller.call("post", "/api/acts", {"act": translation}, keys["XRU"], status=201)
+    taken_back = {"act": {"kind": "translation_withdrawn", "about": translated["reference"]}}
+    answer = caller.call("post", "/api/acts", taken_back, keys["desk"], status=403)
+    check(answer["error"]["code"] == "not-the-translator", f"another's translation is withdrawn: {answer}")
+    caller.call("post", "/api/acts", taken_back, keys["XRU"], status=201)
     joined = {"kind": "participation_recorded", "instrument": "III-3", "state": "XGR", "action": "accession",
               "date": "2018-01-02", "source": "a notification of the depositary (exercise)"}
     entered = caller.call("post", "/api/acts", {"act": joined}, keys["desk"], status=201)

@@ -123,6 +123,8 @@ def evidence(desk, filed, post):
     check(post.of_act(act) == ["affairs@lilliput.example", "mission@graustark.example",
                                "mission@ruritania.example", "protocol@graustark.example"],
           f"letters: {post.of_act(act)}")
+    unreached = re.findall(r'<section class="proposal">.*?</section>', read(desk, "/en/desk/sent/" + act), re.S)
+    check(unreached and not [one for one in unreached if "/desk/sent/" in one], "the evidence leads to itself")
     for language in LANGUAGES:
         read(desk, f"/{language}/desk/sent/{act}")
         read(desk, f"/{language}/desk/circulation/{filed}")
@@ -202,6 +204,33 @@ def own_line(desk, us, filed, act):
     press(us, "/mission/acknowledge")
     check(fact(read(us, "/en/mission/acts/" + filed), "Acknowledged"), "not told as acknowledged")
     check(fact(read(desk, "/en/desk/sent/" + act), "Acknowledged") == "1", "not at the desk")
+
+
+def failed_before(server, desk, key):
+    """A drill that another way could not deliver, before this register sent any letter."""
+    act = file_by_program(server, key, {"kind": "drill_held", "label": "By the pouch", "to": ["XGR", "XRU"]})
+    file_by_program(server, key, {"kind": "dispatched", "about": act, "deliveries": [
+        {"state": "XGR", "outcome": "not-delivered"}, {"state": "XRU", "outcome": "dispatched"}]})
+    form = task_button(read(desk, "/en/desk/tasks"), "/desk/tasks/again", "XGR", act)
+    check(desk.send("/en/desk/tasks/again", form) == 409, f"sent without mail: {desk.status}")
+    check("sends no letters yet" in words(desk.page), "nobody is told that nothing is sent")
+    task_button(read(desk, "/en/desk/tasks"), "/desk/tasks/again", "XGR", act)
+    return act
+
+
+def sent_after_all(desk, act, post):
+    """One button, pressed three times, sends it once; then it is no task any more."""
+    check(not post.of_act(act), "what is older than the first round was sent by itself")
+    form = task_button(read(desk, "/en/desk/tasks"), "/desk/tasks/again", "XGR", act)
+    for wanted in (303, 200):
+        check(desk.send("/en/desk/tasks/again", form) == wanted, f"again: {desk.status}")
+    addresses = ["mission@graustark.example", "protocol@graustark.example"]
+    wait_for(lambda: post.of_act(act) == addresses, f"sent to {post.of_act(act)}")
+    wait_for(lambda: f'value="{act}"' not in read(desk, "/en/desk/tasks"), "still a task")
+    check(fact(read(desk, "/en/desk/sent/" + act), "Dispatched") == "2", "not dispatched")
+    check(desk.send("/en/desk/tasks/again", form) == 200, f"once more: {desk.status}")
+    time.sleep(2.5)  # two rounds
+    check(post.of_act(act) == addresses, f"sent twice: {post.of_act(act)}")
 
 
 def for_whom(us, act):
@@ -308,15 +337,21 @@ def main():
     try:
         register = folder + "/register"
         inviola("demonstration", register)
-        key = inviola("key", "--register", register, "--for", "XRU").strip()
+        key, desk_key = (inviola("key", "--register", register, "--for", whom).strip() for whom in ("XRU", "desk"))
         settings = pathlib.Path(folder) / "mail.toml"
         settings.write_text(f'from = "desk@un.example"\nserver = "smtp://127.0.0.1:{port}"\n'
                             'tls = "none"\nsite = "https://register.example"\nevery = 1\n')
-        server = Server(register, "--mail", str(settings))
         # Each signs in once: a code is good once.
-        desk, us = opened(server, "desk-officer"), opened(server, "signer-graustark")
+        server = Server(register)
+        desk = opened(server, "desk-officer")
+        before = failed_before(server, desk, desk_key)
+        server.stop()
+        server = Server(register, "--mail", str(settings))
+        desk.server = server
+        us = opened(server, "signer-graustark")
         them = opened(server, "signer-ruritania")
         wait_for(lambda: "none:" not in read(desk, "/en/desk/drills"), "no round is made")
+        sent_after_all(desk, before, post)
         filed = file_by_program(server, key, report("Strelsau, Castle Square"))
         act, weight = evidence(desk, filed, post)
         tasks(desk, act)

@@ -373,6 +373,28 @@ def attach(person):
     check("plan.pdf" in person.page and "a.txt" not in person.page, "it cannot be taken out")
 
 
+def listed_by_name(signer):
+    """The States named are typed, by any name or code; what is no State is told back and nothing is lost."""
+    check_page = signer.path
+    audience = check_page.rsplit("/", 1)[0] + "/audience"
+    signer.get(audience)
+    check(signer.page.count('type="checkbox"') < 12, "a box for each State")
+    check(signer.step({"audience": "listed", "listed": ""}) == 422, "no State is taken for some")
+    check(signer.step({"audience": "listed", "listed": "Kenya; \u041a\u0435\u043d\u0438\u044f\u060c lau, Nowhere\r\nFranse, fra"}) == 422,
+          "what is no State is taken")
+    signer.says("There are no States of these names or codes: lau, Nowhere and Franse.")
+    check("Nowhere\r\nFranse, fra" in html.unescape(signer.page), "what was typed is lost")
+    check(signer.step({"listed": "Kenya; \u041a\u0435\u043d\u0438\u044f\u060c xla\r\nFranza, fra"}) == 422, "Franza")
+    signer.says("There is no State of this name or code: Franza.")
+    check(signer.step({"listed": "Kenya; \u041a\u0435\u043d\u0438\u044f\u060c xla\r\nfra"}) == 200, signer.text()[:800])
+    signer.says("France", "Kenya", "Laurania")
+    signer.get(audience)
+    signer.step({"listed": "xla", "listed-groups": ["african-group"]})
+    signer.says("55 States")
+    signer.get(audience)
+    signer.step({"audience": "all_states", "listed": "", "listed-groups": []})
+
+
 def restricted(server):
     """Nobody else sees it; two persons narrow or release it; it says what copies are out."""
     signer = Person(server, "signer-ruritania")
@@ -407,6 +429,7 @@ def restricted(server):
     signer.step({"audience": "all_states"})
     signer.says("two persons of our State are needed", "Copies that are already out",
                 "Nothing in this register is ever deleted")
+    listed_by_name(signer)
     signer.step(press="send")
     check(signer.path == "/en/mission/signing", "one person alone released it: " + signer.path)
     form = signer.form("/en/mission/signing")

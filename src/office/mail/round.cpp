@@ -273,19 +273,38 @@ Result<MailRoundReport> MailRound::run(std::function<bool()> go_on) {
   return report;
 }
 
-Result<bool> send_again(Office& office, const procedure::Reference& act,
-                        const mandate::StateCode& state, Language otherwise) {
+Result<Again> send_again(Office& office, const procedure::Reference& act,
+                         const mandate::StateCode& state, Language otherwise) {
   Housekeeping& housekeeping = office.archive().housekeeping();
-  auto sending = sending_of(housekeeping, act);
-  if (!sending) return failure(sending.error());
+  const auto first_day = first_day_of_mail(housekeeping);
+  if (!first_day) return failure(first_day.error());
+  if (!*first_day) return Again::no_mail;
   const auto desk = office.seen_by(Viewer::the_desk());
-  if (!*sending || !desk->act(act)) return false;
-  StateSending* known = (*sending)->find(state);
-  if (!known || !known->settled() || known->outcome() == "dispatched") return false;
+  const EnteredActPointer known = desk->act(act);
+  if (!known) return Again::no_document;
+  const auto to = procedure::addressees(*known, *desk, office.law(), office.today());
+  if (std::ranges::find(to, state) == to.end() || !tells_of(office, *desk, *known, state)) {
+    return Again::no_document;
+  }
+  auto found = sending_of(housekeeping, act);
+  if (!found) return failure(found.error());
+  // What another way sent, before this register did, has no paper yet.
+  SendingPaper sending = *found ? std::move(**found) : SendingPaper{.act = act};
+  const auto outcomes = procedure::deliveries_of(*desk, act);
+  const auto outcome = outcomes.find(state);
+  StateSending* before = sending.find(state);
+  const bool sent = before ? before->outcome() == "dispatched" : outcome == outcomes.end();
+  const bool reached =
+      outcome != outcomes.end() && !procedure::was_not_delivered({state, outcome->second.outcome});
+  if (sent || reached || (before && !before->settled())) return Again::done;
   const auto contact = contact_of(housekeeping, state);
   if (!contact) return failure(contact.error());
-  *known = begin(*contact, otherwise, times(procedure::deliveries_of(*desk, act), state));
-  return keep(housekeeping, **sending);
+  if (contact->points.empty()) return Again::no_address;
+  if (!before) before = &sending.states.emplace_back();
+  *before = begin(*contact, otherwise, times(outcomes, state));
+  const auto kept = keep(housekeeping, sending);
+  if (!kept) return failure(kept.error());
+  return *kept ? Again::begun : Again::done;  // another hand was quicker
 }
 
 }  // namespace inviola::office

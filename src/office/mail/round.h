@@ -86,9 +86,18 @@ struct ClosedWay {
 };
 Result<std::optional<ClosedWay>> closed_way(Housekeeping& housekeeping);
 
-/// Writes anew to a State to which nothing could be delivered, at the addresses that it has now.
-/// False if there is no such sending, or something is still under way.
-Result<bool> send_again(Office& office, const procedure::Reference& act,
-                        const mandate::StateCode& state, Language otherwise);
+/// What became of the wish to write anew.
+enum class Again : std::uint8_t {
+  begun,        ///< the next round sends it
+  done,         ///< it was delivered meanwhile, or is being sent: nothing was left to do
+  no_address,   ///< the State has none
+  no_document,  ///< the act sends the State no document, or none any more
+  no_mail       ///< this register sends no letters: no round was ever made
+};
+/// Writes anew to a State to which nothing could be delivered, at the addresses that it has now;
+/// whether this register sent the letter or another way did, before it. However often it is asked,
+/// one letter is sent.
+Result<Again> send_again(Office& office, const procedure::Reference& act,
+                         const mandate::StateCode& state, Language otherwise);
 
 }  // namespace inviola::office

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <iterator>
 
 #include "base/bytes.h"
 #include "base/json.h"
+#include "base/limits.h"
+#include "base/text.h"
 
 namespace inviola::office {
 namespace {
@@ -35,6 +38,102 @@ Posting read_posting(const json::object& object) {
   out.next = object.at("next").to_number<std::int64_t>();
   out.answer = std::string(object.at("answer").as_string());
   return out;
+}
+
+constexpr const char* addresses_kind = "mail";
+constexpr const char* refused_id = "refused";
+
+std::string print(const std::vector<RefusedAddress>& all) {
+  json::array out;
+  for (const RefusedAddress& one : all) {
+    out.push_back({{"state", one.state.value()},
+                   {"to", one.to},
+                   {"act", one.act.value()},
+                   {"answer", one.answer},
+                   {"last", one.last}});
+  }
+  return print_json(out);
+}
+
+Result<std::vector<RefusedAddress>> read_refused(const Paper& paper) {
+  std::vector<RefusedAddress> out;
+  const auto value = parse_json(paper.bytes);
+  try {
+    for (const json::value& one : value.value().as_array()) {
+      const json::object& object = one.as_object();
+      const auto text = [&](const char* name) { return std::string(object.at(name).as_string()); };
+      out.push_back({mandate::StateCode{text("state")}, text("to"),
+                     procedure::Reference{text("act")}, text("answer"),
+                     object.at("last").to_number<std::int64_t>()});
+    }
+  } catch (const std::exception&) {
+    return failure(
+        Fault{"read which addresses refused letters", "it is not as this program writes it"});
+  }
+  return out;
+}
+
+std::vector<RefusedAddress> refused_in(const SendingPaper& sending) {
+  std::vector<RefusedAddress> out;
+  for (const StateSending& one : sending.states) {
+    // Where nothing arrived at all the register says so.
+    if (one.outcome() != "dispatched") continue;
+    for (const Posting& letter : one.letters) {
+      if (letter.standing != LetterStanding::not_delivered) continue;
+      out.push_back({one.state, letter.to, sending.act,
+                     std::string(beginning(letter.answer, limits::line_bytes_max)), letter.last});
+    }
+  }
+  return out;
+}
+
+/// Without those that were changed since: nobody has to look at them any more.
+Result<std::vector<RefusedAddress>> still_addresses(Housekeeping& housekeeping,
+                                                    std::vector<RefusedAddress> all) {
+  std::vector<RefusedAddress> out;
+  for (RefusedAddress& one : all) {
+    const auto contact = contact_of(housekeeping, one.state);
+    if (!contact) return failure(contact.error());
+    const bool still = std::ranges::count(contact->points, one.to, &ContactPoint::address) > 0;
+    if (still) out.push_back(std::move(one));
+  }
+  return out;
+}
+
+Result<std::vector<RefusedAddress>> noted(const std::optional<Paper>& paper) {
+  return paper ? read_refused(*paper) : std::vector<RefusedAddress>{};
+}
+
+/// What is known once it is known how the letters of a sending went.
+void learn(const SendingPaper& sending, std::vector<RefusedAddress>& known) {
+  auto refused = refused_in(sending);
+  std::erase_if(known, [&](const RefusedAddress& one) {
+    const auto said_anew = [&](const RefusedAddress& other) {
+      return other.state == one.state && other.to == one.to;
+    };
+    const auto took = [&](const Posting& letter) {
+      return letter.to == one.to && letter.standing == LetterStanding::dispatched;
+    };
+    const StateSending* to = sending.find(one.state);
+    return std::ranges::any_of(refused, said_anew) ||
+           (to && std::ranges::any_of(to->letters, took));
+  });
+  std::ranges::move(refused, std::back_inserter(known));
+}
+
+/// What laying a sending away changes of what is known of addresses; nothing if nothing.
+Result<std::optional<PaperChange>> note_refused(Housekeeping& housekeeping,
+                                                const SendingPaper& sending) {
+  const auto paper = housekeeping.paper(addresses_kind, refused_id);
+  if (!paper) return failure(paper.error());
+  auto known = noted(*paper);
+  if (!known) return failure(known.error());
+  const std::string before = print(*known);
+  learn(sending, *known);
+  if (print(*known) == before) return std::nullopt;
+  const auto still = still_addresses(housekeeping, std::move(*known));
+  if (!still) return failure(still.error());
+  return PaperChange{addresses_kind, refused_id, print(*still), *paper ? (*paper)->version : 0};
 }
 
 }  // namespace
@@ -173,6 +272,21 @@ Result<bool> keep(Housekeeping& housekeeping, SendingPaper& sending) {
   return true;
 }
 
+Result<std::vector<RefusedAddress>> refused_addresses(Housekeeping& housekeeping) {
+  const auto paper = housekeeping.paper(addresses_kind, refused_id);
+  if (!paper) return failure(paper.error());
+  auto known = noted(*paper);
+  if (!known) return known;
+  const auto open = housekeeping.papers(open_sendings, "");
+  if (!open) return failure(open.error());
+  for (const Paper& one : *open) {
+    const auto sending = read_sending(one);
+    if (!sending) return failure(sending.error());
+    learn(*sending, *known);
+  }
+  return still_addresses(housekeeping, std::move(*known));
+}
+
 Result<bool> close(Housekeeping& housekeeping, const SendingPaper& sending) {
   const std::string& id = sending.act.value();
   const auto before = housekeeping.paper(closed_sendings, id);
@@ -180,6 +294,9 @@ Result<bool> close(Housekeeping& housekeeping, const SendingPaper& sending) {
   std::vector<PaperChange> changes;
   if (sending.version) changes.push_back({open_sendings, id, std::nullopt, sending.version});
   changes.push_back({closed_sendings, id, print(sending), *before ? (*before)->version : 0});
+  auto noted = note_refused(housekeeping, sending);
+  if (!noted) return failure(noted.error());
+  if (*noted) changes.push_back(std::move(**noted));
   return housekeeping.change(changes);
 }
 

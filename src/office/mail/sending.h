@@ -81,7 +81,19 @@ Result<std::optional<SendingPaper>> sending_of(Housekeeping& housekeeping,
                                                const procedure::Reference& act);
 /// Keeps an open one; false if another changed it. The version is then that of the kept.
 Result<bool> keep(Housekeeping& housekeeping, SendingPaper& sending);
-/// Lays it away.
+/// Lays it away, and notes of each address whether it takes letters.
 Result<bool> close(Housekeeping& housekeeping, const SendingPaper& sending);
+
+/// An address that did not take the last letter to it, though another of the State's did; told
+/// while it is one of the State's, until it takes a letter. Noted when a sending is laid away, so
+/// that nobody reads all that were ever sent to know it.
+struct RefusedAddress {
+  mandate::StateCode state;
+  std::string to;
+  procedure::Reference act;
+  std::string answer;
+  std::int64_t last = 0;  ///< moment of the last try
+};
+Result<std::vector<RefusedAddress>> refused_addresses(Housekeeping& housekeeping);
 
 }  // namespace inviola::office

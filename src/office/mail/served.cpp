@@ -177,6 +177,64 @@ Result<std::map<StateCode, std::int64_t>> fetched_of(Housekeeping& housekeeping,
   return out;
 }
 
+/// Of one letter: the States that nothing reached.
+Result<void> add_unreached(Office& office, const Viewer& viewer, const procedure::Sending& letter,
+                           std::vector<Task>& out) {
+  const Reference& act = letter.act->act.reference;
+  const auto service = service_of(office, act, viewer);
+  if (!service) return failure(service.error());
+  if (!*service) return {};
+  const auto desk = office.seen_by(Viewer::the_desk());
+  const auto goes_to = procedure::addressees(*letter.act, *desk, office.law(), office.today());
+  for (const ServedState& state : (*service)->states) {
+    // What came through another way, or is tried anew, is no task any more; nor is what was
+    // withdrawn since, or withheld from the State.
+    if (state.outcome != "not-delivered" && state.outcome != "address-unknown") continue;
+    if (std::ranges::find(letter.to, state.state) == letter.to.end()) continue;
+    if (std::ranges::find(goes_to, state.state) == goes_to.end()) continue;
+    if (!tells_of(office, *desk, *letter.act, state.state)) continue;
+    const std::string detail = state.letters.empty() ? "" : state.letters.back().answer;
+    const auto since = state.not_delivered ? std::optional(state.not_delivered->day)
+                                           : std::optional(letter.act->entered);
+    out.push_back({state.outcome, state.state, act, detail, since});
+  }
+  return {};
+}
+
+Result<void> add_refused_addresses(Housekeeping& housekeeping, std::vector<Task>& out) {
+  const auto refused = refused_addresses(housekeeping);
+  if (!refused) return failure(refused.error());
+  for (const RefusedAddress& one : *refused) {
+    out.push_back(
+        {"address-refused", one.state, one.act, one.to + ": " + one.answer, day_of(one.last)});
+  }
+  return {};
+}
+
+/// What waits besides letters that reached nobody: of all, or of one State.
+Result<void> add_standing_tasks(Office& office, const Viewer& viewer,
+                                const std::optional<StateCode>& of, std::vector<Task>& out) {
+  Housekeeping& housekeeping = office.archive().housekeeping();
+  if (auto added = add_refused_addresses(housekeeping, out); !added) return added;
+  const auto way = closed_way(housekeeping);
+  if (!way) return failure(way.error());
+  if (*way) out.push_back({"way-closed", {}, {}, (*way)->why, day_of((*way)->since)});
+  std::vector<StateCode> known;
+  const auto all = contacts(housekeeping);
+  if (!all) return failure(all.error());
+  for (const Contact& contact : *all) known.push_back(contact.state);
+  const auto to_confirm = contact_standings(office, known, viewer);
+  if (!to_confirm) return failure(to_confirm.error());
+  for (const auto& [contact, due] : *to_confirm) {
+    if (due.overdue) out.push_back({"confirmation-due", contact.state, {}, {}, due.due});
+  }
+  const auto drill = drill_standing(office, viewer);
+  if (!drill) return failure(drill.error());
+  if (*drill && (*drill)->overdue) out.push_back({"drill-due", {}, {}, {}, (*drill)->due});
+  if (of) std::erase_if(out, [&](const Task& one) { return one.state != of; });
+  return {};
+}
+
 }  // namespace
 
 Result<std::optional<Service>> service_of(Office& office, const Reference& act,
@@ -232,61 +290,25 @@ Result<bool> note_fetched(Office& office, const Reference& act, const StateCode&
   return true;
 }
 
-Result<std::vector<Task>> mail_tasks(Office& office, const Viewer& viewer) {
-  std::vector<Task> out;
+Result<TaskPage> mail_tasks(Office& office, const Viewer& viewer, const TasksAsked& asked) {
+  TaskPage out;
   if (!LetterGate::may_see_tasks(viewer)) return out;
+  if (!asked.earlier) {
+    if (auto added = add_standing_tasks(office, viewer, asked.of, out.tasks); !added) {
+      return failure(added.error());
+    }
+  }
   const auto desk = office.seen_by(viewer);
-  Housekeeping& housekeeping = office.archive().housekeeping();
-  for (const procedure::Sending& one : procedure::undelivered(*desk)) {
-    const Reference& act = one.act->act.reference;
-    const auto service = service_of(office, act, viewer);
-    if (!service) return failure(service.error());
-    if (!*service) continue;
-    for (const ServedState& state : (*service)->states) {
-      // What came through another way, or is tried anew, is no task any more.
-      if (state.outcome != "not-delivered" && state.outcome != "address-unknown") continue;
-      const std::string detail = state.letters.empty() ? "" : state.letters.back().answer;
-      const auto since = state.not_delivered ? std::optional(state.not_delivered->day)
-                                             : std::optional(one.act->entered);
-      out.push_back({state.outcome, state.state, act, detail, since});
+  auto letters = procedure::undelivered(*desk, {asked.of, asked.earlier, letters_a_page + 1});
+  if (letters.size() > letters_a_page) {
+    letters.pop_back();
+    out.next = letters.back().act->act.reference;
+  }
+  for (const procedure::Sending& one : letters) {
+    if (auto added = add_unreached(office, viewer, one, out.tasks); !added) {
+      return failure(added.error());
     }
   }
-  for (const char* kind : {open_sendings, closed_sendings}) {
-    const auto papers = housekeeping.papers(kind, "");
-    if (!papers) return failure(papers.error());
-    for (const Paper& paper : *papers) {
-      const auto sending = read_sending(paper);
-      if (!sending) return failure(sending.error());
-      for (const StateSending& one : sending->states) {
-        if (one.outcome() != "dispatched") continue;
-        const auto contact = contact_of(housekeeping, one.state);
-        if (!contact) return failure(contact.error());
-        for (const Posting& letter : one.letters) {
-          // An address that was changed since needs nobody's look any more.
-          const bool still = std::ranges::count(contact->points, letter.to, &ContactPoint::address);
-          if (letter.standing == LetterStanding::not_delivered && still) {
-            out.push_back({"address-refused", one.state, sending->act,
-                           letter.to + ": " + letter.answer, day_of(letter.last)});
-          }
-        }
-      }
-    }
-  }
-  const auto way = closed_way(housekeeping);
-  if (!way) return failure(way.error());
-  if (*way) out.push_back({"way-closed", {}, {}, (*way)->why, day_of((*way)->since)});
-  std::vector<StateCode> known;
-  const auto all = contacts(housekeeping);
-  if (!all) return failure(all.error());
-  for (const Contact& contact : *all) known.push_back(contact.state);
-  const auto standings = contact_standings(office, known, viewer);
-  if (!standings) return failure(standings.error());
-  for (const auto& [contact, due] : *standings) {
-    if (due.overdue) out.push_back({"confirmation-due", contact.state, {}, {}, due.due});
-  }
-  const auto drill = drill_standing(office, viewer);
-  if (!drill) return failure(drill.error());
-  if (*drill && (*drill)->overdue) out.push_back({"drill-due", {}, {}, {}, (*drill)->due});
   return out;
 }
 

@@ -74,8 +74,20 @@ struct Task {
   std::string detail;  ///< an address, an answer of a server; may be empty
   std::optional<Date> since;
 };
+/// Which of them. A register that ages holds ever more letters that did not reach a State; they are
+/// told the latest first, of so many letters at a time, and no more of what is kept is read than
+/// that takes. All else that waits is told before the first of them.
+struct TasksAsked {
+  std::optional<mandate::StateCode> of = {};         ///< of one State alone
+  std::optional<procedure::Reference> earlier = {};  ///< letters entered before it, nothing else
+};
+struct TaskPage {
+  std::vector<Task> tasks;
+  std::optional<procedure::Reference> next;  ///< the rest are earlier than it; nothing: that is all
+};
+inline constexpr std::size_t letters_a_page = 12;
 /// Empty for whom the gate shows none.
-Result<std::vector<Task>> mail_tasks(Office& office, const Viewer& viewer);
+Result<TaskPage> mail_tasks(Office& office, const Viewer& viewer, const TasksAsked& asked = {});
 
 /// The contact of a State and when it is to be confirmed; nothing for whom it is not to be seen.
 struct ContactStanding {

@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <sodium.h>
+#include <zxcvbn.h>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,8 @@ namespace {
 constexpr std::size_t password_characters_min = 12;
 constexpr std::size_t password_bytes_max = 512;
 constexpr std::size_t different_characters_min = 6;
+/// Ten thousand million guesses: what the library's authors call safe where each guess is costly.
+constexpr double guesses_bits_min = 33.2;
 constexpr std::string_view crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t recovery_characters = 16;
 
@@ -28,6 +31,16 @@ std::string draw(Entropy& entropy, std::size_t count) {
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+/// Whether it is a word of the library's lists, of which one is of the passwords that were met most
+/// often in breaches, or so little more that it is found in few guesses. What is not in these lists
+/// is judged by its length; no kind of character is asked for.
+bool is_common(std::string_view password, std::string_view user_name) {
+  const std::string tried(password);
+  const std::string name(user_name);
+  std::array<const char*, 3> own{name.c_str(), "inviola", nullptr};
+  return ZxcvbnMatch(tried.c_str(), own.data(), nullptr) < guesses_bits_min;
 }
 
 }  // namespace
@@ -61,6 +74,7 @@ std::optional<std::string> weakness(std::string_view password, std::string_view 
       folded.find("inviola") != folded.npos) {
     return "password-named";
   }
+  if (is_common(password, user_name)) return "password-common";
   return std::nullopt;
 }
 

@@ -26,7 +26,8 @@ bool matches(std::string_view password, const std::string& hash);
 /// Of every person of a demonstration: shown to everybody, and so no secret.
 inline constexpr std::string_view demonstration_password = "open to everybody here";
 /// Why a password is not taken: the key of a sentence, without its prefix; nothing if it is.
-/// Long enough, not too long, of more than a few characters, and not the person's own name.
+/// Long enough, not too long, of more than a few characters, not the person's own name, and none of
+/// the passwords and words that are tried first.
 std::optional<std::string> weakness(std::string_view password, std::string_view user_name);
 
 /// RFC 6238 with SHA-1, half minutes and six digits: what every authenticator application does.

@@ -60,6 +60,18 @@ TEST_CASE("a password is refused with its reason") {
   CHECK(weakness("aaaaaaaaaaaa", "a") == "password-plain");
   CHECK(weakness("Legal.Officer 2018", "legal officer") == "password-named");
   CHECK(weakness("my inviola password", "x@y.example") == "password-named");
+  // Met in breaches, words, runs of keys, and little more than these; whatever its characters.
+  for (const char* common :
+       {"password1234", "Passw0rd2018!", "qwertyuiop123", "letmeinletmein", "administrator",
+        "iloveyou1234", "Football2018", "1q2w3e4r5t6y", "P@ssw0rd!P@ssw0rd!", "unbelievable"}) {
+    CAPTURE(common);
+    CHECK(weakness(common, "x@y.example") == "password-common");
+  }
+  for (const char* good :
+       {"kept by the river 9", "correct horse battery", "kuqtzmwlpahe", "тихое озеро ночью"}) {
+    CAPTURE(good);
+    CHECK_FALSE(weakness(good, "x@y.example"));
+  }
   CHECK_FALSE(weakness("correct horse battery", "legal.officer"));
   // Characters are counted, not bytes.
   CHECK(weakness("пароль-абвг", "x@y.example") == "password-short");

@@ -25,7 +25,7 @@ using procedure::Silence;
 
 constexpr std::size_t rows_max = 100;
 
-/// The words of the procedure for how a request stands: each has its column, also where it is zero.
+/// The words of the procedure for how a request stands: each is told, also where it is zero.
 constexpr std::array told_always{Silence::answered, Silence::under_inquiry, Silence::barred_by_law,
                                  Silence::never_answered};
 
@@ -126,8 +126,8 @@ class StatePage {
     return out;
   }
 
-  /// The kinds that have a column: the four, and whatever else there is.
-  std::vector<Silence> columns() const {
+  /// The kinds that are told: the four, and whatever else there is.
+  std::vector<Silence> kinds_told() const {
     std::vector<Silence> out(told_always.begin(), told_always.end());
     for (const Silence one : all_silences) {
       if (std::find(out.begin(), out.end(), one) == out.end() && asked_.answers.contains(one)) {
@@ -144,21 +144,27 @@ class StatePage {
       return;
     }
     page_.paragraph("record-note");
-    const std::vector<Silence> kinds = columns();
+    const std::vector<Silence> kinds = kinds_told();
     Table table;
     table.caption = page_.line("record-caption");
-    table.columns = {page_.column("column.cycle", 3), page_.column("column.asked", 1)};
-    for (const Silence kind : kinds) table.columns.push_back({column_of(kind), 1});
-    table.columns.push_back(page_.column("column.views", 3));
-    table.columns.push_back(page_.column("column.filed", 1));
+    table.columns = {page_.column("column.cycle", 3), page_.column("column.asked", 2),
+                     page_.column("column.answers", 5), page_.column("column.views", 4),
+                     page_.column("column.filed", 2)};
     for (const CycleOfState& one : asked_.cycles) table.rows.push_back(cycle_row(one, kinds));
     page_.put(std::move(table));
   }
 
-  Line column_of(Silence kind) const {
-    return plain(kind == Silence::never_answered
-                     ? page_.say("column.silent")
-                     : capitalized(page_.words(), in_words(page_.words(), kind)));
+  /// All kinds in one cell: a column of each would be wider than a page in some languages.
+  Line answers_line(const Answers& answers, const std::vector<Silence>& kinds) const {
+    std::vector<Line> said;
+    for (const Silence kind : kinds) {
+      const std::string what =
+          kind == Silence::never_answered ? page_.say("silent") : in_words(page_.words(), kind);
+      said.push_back(page_.line(
+          "answers-of-kind",
+          {{"what", what}, {"number", static_cast<std::int64_t>(count_of(answers, kind))}}));
+    }
+    return page_.series(said);
   }
 
   std::vector<Cell> cycle_row(const CycleOfState& one, const std::vector<Silence>& kinds) const {
@@ -168,7 +174,7 @@ class StatePage {
     std::vector<Cell> row{
         row_header({link(session_title(page_.words(), one.session), address::cycle(one.session))}),
         number(one.asked)};
-    for (const Silence kind : kinds) row.push_back(number(count_of(one.answers, kind)));
+    row.push_back(cell(answers_line(one.answers, kinds)));
     row.push_back(cell(views_line(one)));
     row.push_back(number(one.reports + one.follow_ups));
     return row;

@@ -140,7 +140,9 @@ void draw_unreached(Pen& pen, const Asking& asking, const Service& service) {
   for (const char* code : {"not-delivered", "address-unknown"}) {
     for (const ServedState& one : service.states) {
       if (one.outcome != code) continue;
-      if (shown++ < tasks_shown_max) draw_task(pen, asking, task_of(service, one));
+      if (shown++ < tasks_shown_max) {
+        draw_task(pen, asking, task_of(service, one), Within::evidence);
+      }
     }
   }
   if (unreached.size() <= tasks_shown_max) return;
@@ -267,7 +269,7 @@ void draw_service(Pen& pen, const Asking& asking, const Service& service) {
   draw_everyone(pen, asking, service);
 }
 
-void draw_task(Pen& pen, const Asking& asking, const Task& task) {
+void draw_task(Pen& pen, const Asking& asking, const Task& task, Within where) {
   const publication::Catalogue& words = asking.words;
   pen.html << "<section class=\"proposal\">\n"_html;
   const std::string what =
@@ -277,7 +279,7 @@ void draw_task(Pen& pen, const Asking& asking, const Task& task) {
                                        {{"what", what}, {"state", state_name(asking, *task.state)}})
                           : what);
   publication::Facts facts;
-  if (task.about) {
+  if (task.about && where != Within::evidence) {
     add_fact(asking, facts, "page.shared.duties.about",
              reference_line(*task.about, sent_address(*task.about)));
   }
@@ -299,6 +301,23 @@ void draw_task(Pen& pen, const Asking& asking, const Task& task) {
   }
   if (task.code == "drill-due") draw_line(pen, way(asking, "post.to-drills", "/desk/drills"));
   pen.html << "</section>\n"_html;
+}
+
+office::TasksAsked earlier_asked(const Asking& asking) {
+  office::TasksAsked out;
+  const auto asked = asking.request.asked("earlier");
+  if (asked && !asked->empty()) out.earlier = procedure::Reference{std::string(*asked)};
+  return out;
+}
+
+void draw_earlier(Pen& pen, const Asking& asking, const std::string& path,
+                  const office::TasksAsked& asked,
+                  const std::optional<procedure::Reference>& next) {
+  if (next) {
+    draw_line(pen, way(asking, "post.earlier",
+                       publication::pages::address::with(path, {{"earlier", next->value()}})));
+  }
+  if (asked.earlier) draw_line(pen, way(asking, "post.latest", path));
 }
 
 void draw_task_counts(Pen& pen, const Asking& asking, const std::vector<Task>& tasks) {
@@ -351,7 +370,7 @@ std::vector<Group> by_group(const Asking& asking, const std::vector<StateCode>& 
                    publication::word_for(asking.words, "page.group", name), std::move(members)});
   }
   if (auto none = groups.find(""); none != groups.end()) {
-    out.push_back({"none", asking.say("post.no-group"), std::move(none->second)});
+    out.push_back({no_group, asking.say("post.no-group"), std::move(none->second)});
   }
   return out;
 }

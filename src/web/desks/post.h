@@ -22,8 +22,16 @@ void draw_own_service(components::Pen& pen, const Asking& asking, const procedur
 /// it, then everyone, by regional group.
 void draw_service(components::Pen& pen, const Asking& asking, const office::Service& service);
 
-/// Something of letters and addresses that waits for the desk, with its buttons.
-void draw_task(components::Pen& pen, const Asking& asking, const office::Task& task);
+/// Something of letters and addresses that waits for the desk, with its buttons. Of the evidence
+/// about the letter the task leads there, unless it is drawn within it.
+enum class Within : std::uint8_t { tasks, evidence };
+void draw_task(components::Pen& pen, const Asking& asking, const office::Task& task,
+               Within where = Within::tasks);
+/// What the address asks for of the tasks of letters: those before an act.
+office::TasksAsked earlier_asked(const Asking& asking);
+/// The ways from one page of tasks to the next, and back to the latest.
+void draw_earlier(components::Pen& pen, const Asking& asking, const std::string& path,
+                  const office::TasksAsked& asked, const std::optional<procedure::Reference>& next);
 /// So many of each kind.
 void draw_task_counts(components::Pen& pen, const Asking& asking,
                       const std::vector<office::Task>& tasks);
@@ -43,6 +51,7 @@ struct Group {
   std::string name;
   std::vector<mandate::StateCode> states;
 };
+inline constexpr const char* no_group = "none";  ///< key of the last
 std::vector<Group> by_group(const Asking& asking, const std::vector<mandate::StateCode>& states);
 /// The groups, each leading to the page at `path` with that one open; gives the one that is. All at
 /// once would be too heavy a page.

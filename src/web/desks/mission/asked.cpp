@@ -141,6 +141,39 @@ void draw_words(Pen& pen, const Shown& shown, const Step& step) {
   draw_language(pen, asking, asking.say("mission.language"), shown.draft.answer("language"));
 }
 
+/// The States that may see it: typed, or pasted from a note, as a secretary has them at hand. One
+/// field is left with one key by keyboard and by screen reader; a box for each of some 190 States
+/// was a way of as many keys, and a list that no narrow screen shows.
+void draw_listed(Pen& pen, const Shown& shown, const Step& step) {
+  const Asking& asking = shown.asking;
+  const mandate::States& states = asking.parts.office.law().states;
+  std::string typed;
+  for (const std::string& one : shown.draft.all("listed")) {
+    // Of what was filed before, codes are known; they are shown by their names.
+    const mandate::StateCode code{one};
+    if (!typed.empty()) typed += '\n';
+    typed += states.find(code)
+                 ? states.name(code, asking.words.language(), asking.parts.office.today())
+                 : std::string_view(one);
+  }
+  draw(pen, Field{.asked = asked(shown, step, "listed", asking.say("mission.listed"),
+                                 "mission.listed-hint"),
+                  .kind = Field::Kind::area,
+                  .value = typed,
+                  .lines = 4});
+  Choice groups{.asked = asked(shown, step, "listed-groups", asking.say("mission.listed-groups")),
+                .kind = Choice::Kind::several,
+                .chosen = shown.draft.all("listed-groups")};
+  for (const Group& group : groups_of(asking)) {
+    groups.options.push_back(
+        {group.key,
+         asking.say("post.group", {{"name", group.name},
+                                   {"number", static_cast<std::int64_t>(group.states.size())}}),
+         ""});
+  }
+  draw(pen, groups);
+}
+
 void draw_audience(Pen& pen, const Shown& shown, const Step& step) {
   const Asking& asking = shown.asking;
   Choice audience{.asked = asked(shown, step, "audience", asking.say("mission.audience"),
@@ -155,10 +188,7 @@ void draw_audience(Pen& pen, const Shown& shown, const Step& step) {
   audience.chosen = {chosen.empty() && shown.draft.kind != kinds::restriction ? "everyone"
                                                                               : chosen};
   draw(pen, audience);
-  std::vector<Option> states = state_options(asking);
-  states.erase(states.begin());
-  draw_terms(pen, shown, asked(shown, step, "listed", asking.say("mission.listed")),
-             std::move(states));
+  draw_listed(pen, shown, step);
 }
 
 /// What was last said of an element, so that only what changed is asked.
@@ -243,6 +273,17 @@ std::vector<Option> state_options(const Asking& asking) {
     out.push_back(
         {code.value(), std::string(states.name(code, asking.words.language(), today)), ""});
   }
+  return out;
+}
+
+std::vector<Group> groups_of(const Asking& asking) {
+  std::vector<mandate::StateCode> states;
+  for (const Option& option : state_options(asking)) {
+    const bool own = option.value == asking.acting->powers.state->value();
+    if (!option.value.empty() && !own) states.emplace_back(option.value);
+  }
+  auto out = by_group(asking, states);
+  std::erase_if(out, [](const Group& group) { return group.key == no_group; });
   return out;
 }
 

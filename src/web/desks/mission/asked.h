@@ -1,6 +1,7 @@
 #pragma once
 
 #include "web/desks/mission/filling.h"
+#include "web/desks/post.h"
 
 /// How the pages of a draft ask.
 namespace inviola::web::desks::mission {
@@ -18,6 +19,8 @@ void draw_step(components::Pen& pen, const Shown& shown, const Step& step);
 std::vector<components::Option> terms_of(const Asking& asking, std::string_view vocabulary);
 /// All States of the day in the order of the language, with an empty first one.
 std::vector<components::Option> state_options(const Asking& asking);
+/// The regional groups, each with its States but our own.
+std::vector<Group> groups_of(const Asking& asking);
 /// The title of a page of a draft.
 std::string title_of(const Asking& asking, const Draft& draft, const Step& step);
 /// "What happened", for a list of pages.

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "publication/refusals.h"
 #include "publication/words.h"
+#include "web/desks/mission/asked.h"
 #include "web/desks/mission/filling.h"
 
 namespace inviola::web::desks::mission {
@@ -13,6 +14,24 @@ namespace {
 
 using namespace procedure;
 using mandate::FieldKind;
+
+constexpr std::size_t unknown_told_max = 12;
+
+/// What stands between commas, semicolons and ends of lines, of any of the six languages. No
+/// State's name has one of them.
+std::vector<std::string> names_in(std::string_view typed) {
+  std::string plain(typed);
+  for (const char* mark : {",", ";", "،", "؛", "、", "，", "；", "\r"}) {
+    for (auto at = plain.find(mark); at != plain.npos; at = plain.find(mark, at)) {
+      plain.replace(at, std::string_view(mark).size(), "\n");
+    }
+  }
+  std::vector<std::string> out;
+  for (const std::string_view line : split(plain, '\n')) {
+    if (const auto name = trim(line); !name.empty()) out.emplace_back(name);
+  }
+  return out;
+}
 
 class Maker {
  public:
@@ -133,12 +152,47 @@ class Maker {
              asking_.say("mission.audience"), chosen);
     }
     if (out.audience == Audience::listed) {
-      for (const std::string& code : draft_.all("listed")) out.listed.push_back(StateCode{code});
-      if (out.listed.empty()) {
+      const std::vector<std::string> unknown = take_listed(out.listed);
+      if (!unknown.empty()) {
+        wrong_.push_back({"audience", "listed",
+                          asking_.say("mission.listed-unknown",
+                                      {{"number", static_cast<std::int64_t>(unknown.size())},
+                                       {"names", publication::list_of(asking_.words, unknown)}})});
+      } else if (out.listed.empty()) {
         refuse("missing-field", "audience", "listed", asking_.say("mission.listed"));
       }
     }
     return out;
+  }
+
+  /// The States that were typed, by code or by any of their names, and those of the groups chosen.
+  /// Gives what is neither a name nor a code, to be told back.
+  std::vector<std::string> take_listed(std::vector<StateCode>& into) const {
+    const mandate::States& states = asking_.parts.office.law().states;
+    const auto known = state_options(asking_);
+    const auto add = [&](const StateCode& state) {
+      if (std::ranges::find(into, state) == into.end()) into.push_back(state);
+    };
+    std::vector<std::string> unknown;
+    for (const std::string& typed : draft_.all("listed")) {
+      for (const std::string& name : names_in(typed)) {
+        std::string letters = name;
+        for (char& c : letters) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        StateCode code{letters};
+        if (!states.find(code)) code = states.recognise(name).value_or(code);
+        if (std::ranges::find(known, code.value(), &components::Option::value) != known.end()) {
+          add(code);
+        } else if (unknown.size() < unknown_told_max) {
+          unknown.push_back(reveal_hidden_controls(beginning(name, 100)));
+        }
+      }
+    }
+    const std::vector<std::string> chosen = draft_.all("listed-groups");
+    for (const Group& group : groups_of(asking_)) {
+      if (std::ranges::find(chosen, group.key) == chosen.end()) continue;
+      for (const StateCode& state : group.states) add(state);
+    }
+    return unknown;
   }
 
   Statement statement(const char* step, bool must) {

@@ -162,7 +162,7 @@ std::vector<std::string> names_of(const WorkingForm& form, const Draft& draft, c
     add({"language", "words"});
   }
   if (step.page == "views") add({"prevention"});
-  if (step.page == "audience") add({"audience", "listed"});
+  if (step.page == "audience") add({"audience", "listed", "listed-groups"});
   if (step.page == "answer") {
     for (const procedure::Element element : procedure::all_elements) {
       const std::string name(procedure::word(element));

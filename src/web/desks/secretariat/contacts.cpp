@@ -26,7 +26,6 @@ using publication::toned;
 constexpr std::array kinds{"mission", "capital"};
 constexpr std::size_t open_at_once_max = 12;
 constexpr std::size_t overdue_shown_max = 40;
-constexpr std::size_t tasks_shown_max = 12;
 
 const ContactPoint* point_of(const Contact& contact, std::string_view which) {
   const auto found = std::ranges::find(contact.points, which, &ContactPoint::which);
@@ -127,17 +126,14 @@ void draw_history(Pen& pen, const Asking& asking, const ContactStanding& standin
   draw(pen, table);
 }
 
-void draw_undelivered(Pen& pen, const Asking& asking, const std::vector<office::Task>& tasks) {
+/// Letters that did not reach the State; older ones a page on.
+void draw_undelivered(Pen& pen, const Asking& asking, const StateCode& state,
+                      const office::TasksAsked& asked, const office::TaskPage& page) {
   draw_heading(pen, 2, asking.say("contacts.undelivered"));
-  if (tasks.empty()) return draw_paragraph(pen, asking.say("contacts.undelivered-none"));
-  for (std::size_t i = 0; i < tasks.size() && i < tasks_shown_max; ++i) {
-    draw_task(pen, asking, tasks[i]);
-  }
-  if (tasks.size() > tasks_shown_max) {
-    draw_paragraph(pen, asking.say("page.shared.duties.more",
-                                   {{"shown", std::int64_t{tasks_shown_max}},
-                                    {"number", static_cast<std::int64_t>(tasks.size())}}));
-  }
+  if (page.tasks.empty() && !page.next)
+    draw_paragraph(pen, asking.say("contacts.undelivered-none"));
+  for (const office::Task& task : page.tasks) draw_task(pen, asking, task);
+  draw_earlier(pen, asking, contact_address(state), asked, page.next);
 }
 
 /// What is wrong with what was sent, by field.
@@ -180,9 +176,11 @@ Response contact_page(const Asking& asking, const std::vector<Mistake>& mistakes
   if (!standing) return unavailable(asking, standing.error());
   if (!*standing) return not_found(asking);
   const auto& [contact, confirmation] = **standing;
-  auto tasks = office::mail_tasks(asking.parts.office, asking.acting->viewer);
+  office::TasksAsked asked = earlier_asked(asking);
+  asked.of = state;
+  auto tasks = office::mail_tasks(asking.parts.office, asking.acting->viewer, asked);
   if (!tasks) return unavailable(asking, tasks.error());
-  std::erase_if(*tasks, [&](const office::Task& one) { return one.state != state || !one.about; });
+  std::erase_if(tasks->tasks, [](const office::Task& one) { return !one.about; });
   return show(
       asking,
       {.status = mistakes.empty() ? 200 : 422,
@@ -208,7 +206,7 @@ Response contact_page(const Asking& asking, const std::vector<Mistake>& mistakes
                                              plain(asking.say("post.do.confirmation-due"))});
              }
              draw_form(pen, asking, contact, mistakes);
-             draw_undelivered(pen, asking, *tasks);
+             draw_undelivered(pen, asking, state, asked, *tasks);
              draw_history(pen, asking, **standing);
              draw_line(pen, way(asking, "post.to-contacts", "/desk/contacts"));
            },

@@ -1,5 +1,6 @@
 // Letters: how far each has come, and what waits for somebody.
 #include <algorithm>
+#include <map>
 
 #include "office/mail/round.h"
 #include "publication/words.h"
@@ -12,6 +13,7 @@ namespace {
 
 using namespace components;
 using mandate::StateCode;
+using office::Again;
 using office::Task;
 using procedure::Reference;
 using publication::plain;
@@ -29,6 +31,33 @@ std::vector<const office::ServedState*> unreached(const office::Service& service
     if (one.outcome == "not-delivered" || one.outcome == "address-unknown") out.push_back(&one);
   }
   return out;
+}
+
+void draw_tasks(Pen& pen, const Asking& asking, const office::TaskPage& page) {
+  const std::vector<Task>& tasks = page.tasks;
+  if (tasks.empty() && page.next) return;
+  if (tasks.empty()) return draw_paragraph(pen, asking.say("post.tasks-none"));
+  draw_task_counts(pen, asking, tasks);
+  // What stops everything comes first.
+  for (const char* code : {"way-closed", "not-delivered", "address-unknown", "address-refused",
+                           "drill-due", "confirmation-due"}) {
+    const auto number = std::ranges::count(tasks, code, &Task::code);
+    if (number == 0) continue;
+    draw_heading(
+        pen, 2,
+        publication::capitalized(asking.words, publication::word_for(asking.words, "task", code)));
+    std::size_t shown = 0;
+    for (const Task& task : tasks) {
+      if (task.code != code) continue;
+      if (shown++ == of_a_kind_max) break;
+      draw_task(pen, asking, task);
+    }
+    if (static_cast<std::size_t>(number) > of_a_kind_max) {
+      draw_paragraph(pen, asking.say("page.shared.duties.more",
+                                     {{"shown", std::int64_t{of_a_kind_max}},
+                                      {"number", static_cast<std::int64_t>(number)}}));
+    }
+  }
 }
 
 }  // namespace
@@ -58,38 +87,17 @@ Response get_sent(const Asking& asking) {
 }
 
 Response get_tasks(const Asking& asking) {
-  const auto tasks = office::mail_tasks(asking.parts.office, asking.acting->viewer);
-  if (!tasks) return unavailable(asking, tasks.error());
-  return show(
-      asking,
-      {.title = asking.say("post.tasks"),
-       .draw =
-           [&](Pen& pen) {
-             draw_paragraph(pen, asking.say("post.tasks-what"));
-             if (tasks->empty()) return draw_paragraph(pen, asking.say("post.tasks-none"));
-             draw_task_counts(pen, asking, *tasks);
-             // What stops everything comes first.
-             for (const char* code : {"way-closed", "not-delivered", "address-unknown",
-                                      "address-refused", "drill-due", "confirmation-due"}) {
-               const auto number = std::ranges::count(*tasks, code, &Task::code);
-               if (number == 0) continue;
-               draw_heading(pen, 2,
-                            publication::capitalized(
-                                asking.words, publication::word_for(asking.words, "task", code)));
-               std::size_t shown = 0;
-               for (const Task& task : *tasks) {
-                 if (task.code != code) continue;
-                 if (shown++ == of_a_kind_max) break;
-                 draw_task(pen, asking, task);
-               }
-               if (static_cast<std::size_t>(number) > of_a_kind_max) {
-                 draw_paragraph(pen, asking.say("page.shared.duties.more",
-                                                {{"shown", std::int64_t{of_a_kind_max}},
-                                                 {"number", static_cast<std::int64_t>(number)}}));
-               }
-             }
-           },
-       .headers = {}});
+  const auto asked = earlier_asked(asking);
+  const auto page = office::mail_tasks(asking.parts.office, asking.acting->viewer, asked);
+  if (!page) return unavailable(asking, page.error());
+  return show(asking, {.title = asking.say("post.tasks"),
+                       .draw =
+                           [&](Pen& pen) {
+                             draw_paragraph(pen, asking.say("post.tasks-what"));
+                             draw_tasks(pen, asking, *page);
+                             draw_earlier(pen, asking, tasks_path, asked, page->next);
+                           },
+                       .headers = {}});
 }
 
 /// To one State, or, if none is named, to all that were not reached and have an address.
@@ -101,23 +109,24 @@ Response post_again(const Asking& asking) {
   if (!service) return unavailable(asking, service.error());
   if (!*service) return not_found(asking);
   const std::string wanted = asking.field("state");
-  std::size_t begun = 0, unknown = 0;
+  std::map<Again, std::size_t> became;
   for (const auto* one : unreached(**service)) {
     if (!wanted.empty() && one->state.value() != wanted) continue;
-    const auto contact = office::contact_of(office.archive().housekeeping(), one->state);
-    if (!contact) return unavailable(asking, contact.error());
-    if (contact->points.empty()) {
-      ++unknown;
-      continue;
-    }
     const auto again = office::send_again(office, about, one->state, Language::en);
     if (!again) return unavailable(asking, again.error());
-    begun += *again ? 1 : 0;
+    ++became[*again];
   }
-  if (begun > 0) return go(asking, sent_address(about));
-  if (unknown == 0) return done_already(asking, sent_address(about));
-  return notice(asking, 409, asking.say("post.tasks"), asking.say("post.no-address"),
-                wanted.empty() ? "/desk/contacts" : contact_address(StateCode{wanted}));
+  const auto not_done = [&](const char* key, const std::string& to) {
+    return notice(asking, 409, asking.say("post.tasks"), asking.say(key), to);
+  };
+  if (became.contains(Again::begun)) return go(asking, sent_address(about));
+  if (became.contains(Again::no_mail)) return not_done("post.no-mail", sent_address(about));
+  if (became.contains(Again::no_address)) {
+    return not_done("post.no-address",
+                    wanted.empty() ? "/desk/contacts" : contact_address(StateCode{wanted}));
+  }
+  if (became.contains(Again::no_document)) return not_done("post.no-document", sent_address(about));
+  return done_already(asking, sent_address(about));
 }
 
 /// Somebody carried it there: entered as an outcome of its own.

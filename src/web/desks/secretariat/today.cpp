@@ -173,14 +173,15 @@ void draw_received(Pen& pen, const Asking& asking, const Seen& seen) {
 }
 
 /// Letters and addresses that wait for somebody; a drill that is due can be held at once.
-void draw_mail(Pen& pen, const Asking& asking, const Result<std::vector<office::Task>>& tasks) {
+void draw_mail(Pen& pen, const Asking& asking, const Result<office::TaskPage>& page) {
   draw_heading(pen, 2, asking.say("post.tasks"));
   // The rest of the day does not wait for it.
-  if (!tasks) return draw_paragraph(pen, asking.say("post.tasks-unreadable"));
-  if (tasks->empty()) return draw_paragraph(pen, asking.say("post.tasks-none"));
-  draw_task_counts(pen, asking, *tasks);
+  if (!page) return draw_paragraph(pen, asking.say("post.tasks-unreadable"));
+  if (page->tasks.empty() && !page->next) return draw_paragraph(pen, asking.say("post.tasks-none"));
+  draw_task_counts(pen, asking, page->tasks);
+  if (page->next) draw_paragraph(pen, asking.say("post.tasks-latest"));
   draw_line(pen, way(asking, "post.to-tasks", "/desk/tasks"));
-  if (std::ranges::count(*tasks, "drill-due", &office::Task::code) == 0) return;
+  if (std::ranges::count(page->tasks, "drill-due", &office::Task::code) == 0) return;
   draw_paragraph(pen, asking.say("post.do.drill-due"));
   draw_drill_button(pen, asking);
 }
