@@ -61,11 +61,6 @@ TEST_CASE("words that are not UTF-8 are refused") {
   holds(fault_of(with(paragraph("3", std::string("a\0b", 3)))), "U+0000");
 }
 
-TEST_CASE("hidden controls are shown, not obeyed") {
-  PangoTypesetter typesetter;
-  CHECK(typesetter.pdf(with(paragraph("3", "a \u202Ereversed\u202C b"))));
-}
-
 TEST_CASE("a mark without a footnote, and a footnote without a mark, are refused") {
   publication::Paragraph marked = paragraph("4", "words");
   marked.line.front().footnote = 2;

@@ -242,6 +242,15 @@ TEST_CASE("a table wider than the page is set within it, and nothing of it is lo
   CHECK(words > 60);
 }
 
+TEST_CASE("hidden controls are shown, not obeyed") {
+  publication::Document document = samples::note();
+  publication::put(document.blocks,
+                   publication::Paragraph{.line = publication::plain("a \u202Ereversed\u202C b")});
+  std::string text;
+  for (const std::string& page : pages_of(document)) text += page;
+  CHECK(holds(text, "a [U+202E]reversed[U+202C] b"));
+}
+
 TEST_CASE("Arabic comes back in logical order") {
   const auto pages = pages_of(samples::arabic());
   REQUIRE(pages.size() == 1);
