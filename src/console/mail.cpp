@@ -171,6 +171,7 @@ int send_again(const Output& to, office::Office& office, const std::string& act,
     }
   }
   int begun = 0;
+  json::array no_address;
   for (const StateCode& one : states) {
     const auto again = office::send_again(office, Reference{act}, one, otherwise);
     if (!again) return complain(to, again.error());
@@ -179,11 +180,16 @@ int send_again(const Output& to, office::Office& office, const std::string& act,
       return refused;
     }
     begun += *again == office::Again::begun ? 1 : 0;
+    if (*again == office::Again::no_address) no_address.push_back(json::string(one.value()));
   }
   if (to.json) {
-    to.out << print_json(json::object{{"again", begun}}) << '\n';
+    to.out << print_json(json::object{{"again", begun}, {"no_address", no_address}}) << '\n';
   } else {
     to.out << begun << " will be sent again\n";
+    for (const auto& one : no_address) {
+      to.out << "no address of " << std::string_view(one.as_string())
+             << " is known: give one with inviola contact\n";
+    }
   }
   return begun > 0 ? done : refused;
 }

@@ -174,6 +174,10 @@ TEST_CASE("killed at any moment, the notary is started again and signs no second
       }
     }
   });
+  // On a busy machine a notary may need longer to start than it is let live below.
+  for (int wait = 0; wait < 2000 && signed_size == 0; ++wait) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
   int kills = 0;
   for (int round = 0; round < 400 && kills < 25; ++round) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20 + round * 7 % 40));

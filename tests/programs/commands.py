@@ -180,6 +180,9 @@ def letters(folder, register):
     inviola("dispatch", *on, "--about", "NOPE-NOPE", status=1)
     check({"address-unknown"} <= {task["code"] for task in as_json("tasks", *on)["tasks"]}, "tasks")
     check("no address is known" in inviola("tasks", *on), "tasks in words")
+    again = as_json("dispatch", *on, "--about", drill, "--again", status=1)
+    check(again == {"again": 0, "no_address": ["FRA"]}, again)
+    inviola("contact", *on, "--of", "FRA", "--mission", "mission@fra.example")
     check(as_json("dispatch", *on, "--about", drill, "--again")["again"] == 1, "sent again")
 
 

@@ -287,7 +287,7 @@ void draw_task(Pen& pen, const Asking& asking, const Task& task, Within where) {
   if (!task.detail.empty()) add_fact(asking, facts, "post.answer", plain(task.detail));
   add_fact(asking, facts, "post.to-do", plain(asking.say("post.do." + task.code)));
   draw(pen, facts);
-  if (task.state) {
+  if (task.state && where != Within::addresses) {
     draw_line(pen, way(asking, "post.to-contact", contact_address(*task.state)));
   }
   const bool unreached = task.code == "not-delivered" || task.code == "address-unknown";

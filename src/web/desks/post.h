@@ -22,9 +22,9 @@ void draw_own_service(components::Pen& pen, const Asking& asking, const procedur
 /// it, then everyone, by regional group.
 void draw_service(components::Pen& pen, const Asking& asking, const office::Service& service);
 
-/// Something of letters and addresses that waits for the desk, with its buttons. Of the evidence
-/// about the letter the task leads there, unless it is drawn within it.
-enum class Within : std::uint8_t { tasks, evidence };
+/// Something of letters and addresses that waits for the desk, with its buttons. It leads to the
+/// evidence of its letter and to the addresses of its State, but not from there to where one is.
+enum class Within : std::uint8_t { tasks, evidence, addresses };
 void draw_task(components::Pen& pen, const Asking& asking, const office::Task& task,
                Within where = Within::tasks);
 /// What the address asks for of the tasks of letters: those before an act.

@@ -26,8 +26,10 @@ Result<void> copy_pages(Connection& source, const std::string& file) {
   }
   // One step is one snapshot. Writers go on meanwhile: in a write-ahead log nobody waits for a
   // reader.
-  sqlite3_backup_step(backup, -1);
-  const int code = sqlite3_backup_finish(backup);
+  const int copied = sqlite3_backup_step(backup, -1);
+  // Of a step that found the file busy the end says nothing: only DONE is a whole copy.
+  const int ended = sqlite3_backup_finish(backup);
+  const int code = ended == SQLITE_OK && copied != SQLITE_DONE ? copied : ended;
   if (code != SQLITE_OK) return failure(fault_of(target->handle(), code));
   return {};
 }

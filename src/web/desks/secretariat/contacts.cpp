@@ -132,7 +132,7 @@ void draw_undelivered(Pen& pen, const Asking& asking, const StateCode& state,
   draw_heading(pen, 2, asking.say("contacts.undelivered"));
   if (page.tasks.empty() && !page.next)
     draw_paragraph(pen, asking.say("contacts.undelivered-none"));
-  for (const office::Task& task : page.tasks) draw_task(pen, asking, task);
+  for (const office::Task& task : page.tasks) draw_task(pen, asking, task, Within::addresses);
   draw_earlier(pen, asking, contact_address(state), asked, page.next);
 }
 
