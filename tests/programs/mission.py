@@ -623,6 +623,9 @@ def drafted_by_one(server):
     signer = Person(server, "signer-graustark")
     check(signer.get(draft + "/alert") == 200, "a draft is lost with its drafter's powers")
     signer.get("/en/mission/signing")
+    # Whoever signs reads words and who will see them, no codes of the format.
+    signer.says("What it says", "nothing new", "See it once it is circulated", "About ")
+    check("nothing_new" not in signer.page, "codes are laid before a signer")
     signer.press("/en/mission/signing", press="sign")
 
 

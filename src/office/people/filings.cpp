@@ -24,6 +24,12 @@ bool may_sign(const Acting& acting, ForTwo why) {
   return why == ForTwo::office ? acting.supervises() : acting.on_the_desk();
 }
 
+Result<procedure::Body, procedure::Refusal> body_of(const Awaiting& one) {
+  const auto json = parse_json(one.body);
+  if (!json) return failure(procedure::Refusal{.code = "malformed", .facts = {}});
+  return procedure::decode_body(*json);
+}
+
 }  // namespace
 
 Result<Manner> Filings::manner(const std::string& state) {
@@ -151,15 +157,19 @@ Result<std::vector<Read<Awaiting>>> Filings::awaiting(const Acting& acting) {
   return all;
 }
 
+Result<Prospect, NotPut> Filings::prospect(const Acting& acting, const Awaiting& one) {
+  auto body = body_of(one);
+  if (!body) return failure(NotPut(body.error()));
+  return prospect(acting, std::move(*body));
+}
+
 Result<Filed, NotPut> Filings::sign(const Acting& acting, const std::string& id) {
   auto found = find<Awaiting>(people_.papers(), papers::awaiting, id);
   if (!found) return world_failed(found.error());
   if (!*found || (*found)->value.party != acting.party()) return not_put("nothing-waits");
   const Awaiting& one = (*found)->value;
   if (one.by == acting.person.id) return not_put("same-person");
-  const auto json = parse_json(one.body);
-  auto body = json ? procedure::decode_body(*json)
-                   : failure(procedure::Refusal{.code = "malformed", .facts = {}});
+  auto body = body_of(one);
   if (!body) return failure(NotPut(body.error()));
   const auto why = procedure::for_two(*body, *people_.office().seen_by(acting.viewer));
   if (!may_sign(acting, why)) return not_put("not-a-signer");

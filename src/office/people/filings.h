@@ -73,6 +73,8 @@ class Filings {
   /// What would follow if the act were entered now, as its author would see it; or why it would be
   /// refused. Nothing is entered.
   Result<Prospect, NotPut> prospect(const Acting& acting, procedure::Body body);
+  /// The same of what waits for a second person.
+  Result<Prospect, NotPut> prospect(const Acting& acting, const Awaiting& one);
 
   /// What waits for a second person of the same State, or of the desk; in the order of its laying.
   Result<std::vector<Read<Awaiting>>> awaiting(const Acting& acting);

@@ -1,6 +1,7 @@
 #include "web/desks/second_person.h"
 
 #include "base/json.h"
+#include "publication/pages/desks/filing.h"
 #include "publication/words.h"
 
 namespace inviola::web::desks {
@@ -9,6 +10,23 @@ namespace {
 using namespace literals;
 using namespace components;
 namespace json = boost::json;
+namespace pages = publication::pages;
+
+/// What a communication of the State would say if it were entered now, and who would see it:
+/// whoever signs reads words. False for any other act, and for one that would be refused.
+bool draw_ahead(Pen& pen, const Asking& asking, const people::Awaiting& one) {
+  if (!asking.acting->for_a_state()) return false;
+  const auto prospect = asking.parts.filings.prospect(*asking.acting, one);
+  if (!prospect || !prospect->entered->communication(prospect->communication)) return false;
+  const Seen seen(asking);
+  const pages::Ahead ahead{prospect->before, prospect->entered, prospect->circulated,
+                           prospect->communication};
+  draw_heading(pen, 3, asking.say("mission.what-it-says"));
+  draw(pen, pages::what_it_would_say(seen.ground, ahead));
+  draw_heading(pen, 3, asking.say("mission.who-sees"));
+  draw(pen, pages::who_sees(seen.ground, ahead));
+  return true;
+}
 
 /// Every member of the act, by its place in the format: "occurrences.1.place".
 void flatten(const json::value& value, const std::string& place, publication::Facts& facts) {
@@ -28,26 +46,32 @@ void flatten(const json::value& value, const std::string& place, publication::Fa
   }
 }
 
+/// A text of the act's own, or empty.
+template <class Body>
+std::string member(const Body& body, std::string_view name) {
+  if (!body || !body->is_object()) return {};
+  const auto* value = body->get_object().if_contains(name);
+  return value && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
 void draw_one(Pen& pen, const Asking& asking, const std::string& address,
               const people::Read<people::Awaiting>& one) {
   const auto body = parse_json(one.value.body);
-  std::string kind;
-  if (body && body->is_object()) {
-    if (const auto* name = body->get_object().if_contains("kind"); name && name->is_string()) {
-      kind = std::string(name->get_string());
-    }
-  }
-  draw_heading(pen, 2, publication::word_for(asking.words, "act", kind));
+  draw_heading(pen, 2, publication::word_for(asking.words, "act", member(body, "kind")));
   const bool by_a_person = !one.value.name.empty();
   draw_paragraph(pen,
                  asking.say(by_a_person ? "sign-in.laid-out" : "sign-in.laid-out-" + one.value.by,
                             {{"name", one.value.name}, {"when", moment(asking, one.value.at)}}));
   publication::Facts facts;
-  if (body) flatten(*body, "", facts);
+  const bool in_words = draw_ahead(pen, asking, one.value);
+  if (const std::string about = member(body, "about"); in_words && !about.empty()) {
+    draw_paragraph(pen, asking.say("mission.about", {{"reference", about}}));
+  }
+  if (body && !in_words) flatten(*body, "", facts);
   if (!one.value.done.empty()) {
     facts.facts.push_back({publication::plain("done"), {publication::plain(one.value.done)}});
   }
-  draw(pen, facts);
+  if (!facts.facts.empty()) draw(pen, facts);
   const bool own = one.value.by == asking.acting->person.id;
   if (own) draw_paragraph(pen, asking.say("sign-in.own-waits"));
   open_form(pen, {address, asking.token});
