@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <span>
 
 #include "publication/pages/addresses.h"
 #include "publication/words.h"
 #include "web/desks/drawing.h"
+#include "web/desks/wording.h"
 
 namespace inviola::web::desks {
 namespace {
@@ -304,10 +306,9 @@ void draw_task(Pen& pen, const Asking& asking, const Task& task, Within where) {
 }
 
 office::TasksAsked earlier_asked(const Asking& asking) {
-  office::TasksAsked out;
-  const auto asked = asking.request.asked("earlier");
-  if (asked && !asked->empty()) out.earlier = procedure::Reference{std::string(*asked)};
-  return out;
+  const std::string earlier = asking.asked("earlier");
+  if (earlier.empty()) return {};
+  return {.of = {}, .earlier = procedure::Reference{earlier}};
 }
 
 void draw_earlier(Pen& pen, const Asking& asking, const std::string& path,
@@ -342,13 +343,7 @@ Choice language_choice(const Asking& asking, const char* label, const std::strin
              .kind = Choice::Kind::list,
              .options = {{"", asking.say("words.not-stated"), ""}},
              .chosen = {chosen}};
-  for (const Language one : all_languages) {
-    out.options.push_back(
-        {std::string(tag(one)),
-         publication::capitalized(asking.words,
-                                  publication::word_for(asking.words, "page.language", tag(one))),
-         ""});
-  }
+  std::ranges::move(language_options(asking), std::back_inserter(out.options));
   return out;
 }
 

@@ -47,8 +47,7 @@ void flatten(const json::value& value, const std::string& place, publication::Fa
 }
 
 /// A text of the act's own, or empty.
-template <class Body>
-std::string member(const Body& body, std::string_view name) {
+std::string member(const Result<json::value, JsonError>& body, std::string_view name) {
   if (!body || !body->is_object()) return {};
   const auto* value = body->get_object().if_contains(name);
   return value && value->is_string() ? std::string(value->get_string()) : std::string();

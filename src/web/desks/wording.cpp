@@ -6,16 +6,22 @@ namespace inviola::web::desks {
 
 using namespace components;
 
-void draw_language(Pen& pen, const Asking& asking, const std::string& label,
-                   const std::string& chosen) {
-  Choice language{.asked = {.name = "language", .label = label}, .kind = Choice::Kind::list};
+std::vector<Option> language_options(const Asking& asking) {
+  std::vector<Option> out;
   for (const Language one : all_languages) {
-    language.options.push_back(
+    out.push_back(
         {std::string(tag(one)),
          publication::capitalized(asking.words,
                                   publication::word_for(asking.words, "page.language", tag(one))),
          ""});
   }
+  return out;
+}
+
+void draw_language(Pen& pen, const Asking& asking, const std::string& label,
+                   const std::string& chosen) {
+  Choice language{.asked = {.name = "language", .label = label}, .kind = Choice::Kind::list};
+  language.options = language_options(asking);
   language.chosen = {chosen.empty() ? std::string(tag(asking.words.language())) : chosen};
   draw(pen, language);
 }
