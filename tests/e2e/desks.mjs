@@ -61,16 +61,19 @@ async function press_with_keys(page, selector) {
   await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
 }
 
-/// Opens the page again until it says so.
-async function until_it_says(page, address, words) {
-  const until = Date.now() + 60_000;
+/// Opens the page again until it is so; false after a minute.
+async function until(page, address, so) {
+  const end = Date.now() + 60_000;
   for (;;) {
     await page.goto(address);
-    if ((await page.textContent("main")).replace(/\s+/g, " ").includes(words)) return true;
-    if (Date.now() > until) return false;
+    if (await so()) return true;
+    if (Date.now() > end) return false;
     await page.waitForTimeout(300);
   }
 }
+
+const until_it_says = (page, address, words) =>
+  until(page, address, async () => (await page.textContent("main")).replace(/\s+/g, " ").includes(words));
 
 const dispatched = (page) => page.evaluate(() =>
   [...document.querySelectorAll("main dt")].find((one) => one.textContent.trim() === "Dispatched")?.nextElementSibling.textContent.trim());
@@ -96,6 +99,7 @@ async function letters(findings, { browser, server, folder }) {
   const circulation = `${server.base}/en/desk/circulation/${reference}`;
   await findings.check(await until_it_says(page, circulation, "No address is known: Afghanistan"), { ...at, where: "/desk/circulation/*", rule: "who has no address is told, with what to do" });
   await look(findings, page);
+  await until(page, circulation, async () => (await dispatched(page)) === "4");
   await findings.check((await dispatched(page)) === "4", { ...at, where: "/desk/circulation/*", rule: "the others were written to", said: await dispatched(page) });
   const unreached = page.locator('details:has-text("All that were not reached") a', { hasText: "Costaguana" });
   const address = await unreached.getAttribute("href");
@@ -117,8 +121,7 @@ async function letters(findings, { browser, server, folder }) {
   await page.goto(server.base + address);
   await press_with_keys(page, `form[action="/en/desk/tasks/again"]:has([value="${act}"]):has([value="XCO"]) button`);
   const sent = page.url();
-  const until = Date.now() + 60_000;
-  while ((await dispatched(page)) !== "5" && Date.now() < until) await page.goto(sent);
+  await until(page, sent, async () => (await dispatched(page)) === "5");
   await findings.check((await dispatched(page)) === "5", { ...at, where: "/desk/sent/*", rule: "and written to again", said: await dispatched(page) });
   await press_with_keys(page, 'form[action="/en/desk/tasks/by-hand"] button');
   await findings.check((await dispatched(page)) === "6", { ...at, where: "/desk/sent/*", rule: "delivered by hand with one button", said: await dispatched(page) });
