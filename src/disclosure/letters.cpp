@@ -2,12 +2,14 @@
 
 namespace inviola::disclosure {
 
-LetterGate::Shown LetterGate::correspondence(const mandate::StateCode& with, const Viewer& viewer) {
+LetterGate::Shown LetterGate::correspondence(const mandate::StateCode& with, const Viewer& viewer,
+                                             const std::optional<mandate::StateCode>& author) {
   switch (viewer.kind) {
     case Viewer::Kind::everyone:
       return Shown::nothing;
     case Viewer::Kind::state:
-      return viewer.state == with ? Shown::own : Shown::nothing;
+      if (viewer.state == with) return Shown::own;
+      return viewer.state == author ? Shown::fetched : Shown::nothing;
     case Viewer::Kind::auditor:
       return Shown::entered;
     case Viewer::Kind::desk:

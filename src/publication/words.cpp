@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/text.h"
+
 namespace inviola::publication {
 namespace {
 
 std::string say_if_known(const Catalogue& words, const std::string& key, std::string_view other) {
-  return words.has(key) ? words.say(key) : std::string(other);
+  return words.has(key) ? words.say(key) : reveal_hidden_controls(other);
 }
 
 icu::Locale locale_of(Language language) { return icu::Locale(std::string(tag(language)).c_str()); }

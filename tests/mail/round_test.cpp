@@ -316,6 +316,20 @@ TEST_CASE("the evidence: each step has its own moment, for whom it is meant") {
   CHECK((*own)->states[0].letters.empty());
   CHECK_FALSE(*office::service_of(stage.office(), circulated, Viewer::the_public()));
 
+  // Its author is told where copies of its words are: of others the day alone, and no address.
+  const auto author = office::service_of(stage.office(), circulated, Viewer::of(StateCode{"XRU"}));
+  REQUIRE(*author);
+  std::string copies;
+  for (const auto& one : (*author)->states) {
+    copies += one.state.value() + ' ' + one.outcome + '\n';
+    if (one.state == StateCode{"XRU"}) continue;
+    CHECK(one.letters.empty());
+    REQUIRE(one.fetched);
+    CHECK_FALSE(one.fetched->seconds);
+    CHECK_FALSE(one.dispatched);
+  }
+  CHECK(copies == "XCO fetched\nXRU acknowledged\n");
+
   // The round is not finished, so the register holds nothing of it yet, and an auditor sees that.
   CHECK_FALSE(*office::service_of(stage.office(), circulated, Viewer::the_auditor()));
   stage.courier.judge = [](const office::Letter&) { return Word{}; };

@@ -116,7 +116,9 @@ def although_restricted(desk, hidden):
     check(first.send("/en/desk/summary/" + hidden, form | {"although": "yes"}) == 303 and
           first.location == "/en/desk/second", "one person alone tells of what is restricted")
     check(words["summary-words"] not in read(first, "/en/desk/cycle/75/making/report"), "at once")
-    read(second, "/en/desk/second")
+    page = read(second, "/en/desk/second")
+    check("Told although it is restricted" in page and words["summary-words"] in page and
+          "although_restricted" not in page, "a supervisor signs codes")
     press(second, "/desk/second", do="sign")
     page = read(first, "/en/desk/cycle/75/making/report")
     check(words["summary-words"] in page and "followed home" not in page, "it is not told")

@@ -436,6 +436,9 @@ def restricted(server):
     check(("do", "sign") not in form["buttons"], "one's own is offered to be signed")
     second = Person(server, "second-signer-ruritania")
     second.get("/en/mission/signing")
+    second.says("Ruritania reported the incident", "Who may see it", "All States",
+                "See it once it is circulated")
+    check("all_states" not in second.page, "codes are laid before a signer")
     second.press("/en/mission/signing", press="sign")
     signer.get(report)
     signer.says("Change or lift the restriction")
@@ -499,6 +502,26 @@ def letters(server):
     signer.says("Gave its views")
     signer.get("/en/mission/serious")
     signer.says("Our State alone decides", "Arson")
+
+
+def copies(server):
+    """Whoever changes what was circulated is told which missions opened it."""
+    author, reader = Person(server, "signer-ruritania"), Person(server, "signer-graustark")
+    reader.get("/en/mission/circulated")
+    ways = [one for one in Forms(reader.page).links if "/mission/acts/" in one]
+    own = next(one for one in ways
+               if author.get(one) == 200 and "Copies that are already out" in author.text())
+    opened = lambda: re.findall(r'Graustark</a></th>(?:(?!</tr>).)*data-label="Opened here">([^<]*)<', author.page)
+    check(not opened(), "opened before it was")
+    reader.get(own)
+    reader.says("Its author is told on which day it was first opened for our State.")
+    author.get(own)
+    author.says("Opened here")
+    days = opened()
+    check(len(days) == 1 and re.fullmatch(r"\d+ \w+ \d{4}", days[0]), f"opened: {days}")
+    author.begin("withdrawal")
+    author.step({"words": "To see who has it."})
+    check(opened() == days, "who withdraws is not told who opened it")
 
 
 def two_tabs(server):
@@ -624,7 +647,7 @@ def drafted_by_one(server):
     check(signer.get(draft + "/alert") == 200, "a draft is lost with its drafter's powers")
     signer.get("/en/mission/signing")
     # Whoever signs reads words and who will see them, no codes of the format.
-    signer.says("What it says", "nothing new", "See it once it is circulated", "About ")
+    signer.says("About", "What it says", "nothing new", "See it once it is circulated")
     check("nothing_new" not in signer.page, "codes are laid before a signer")
     signer.press("/en/mission/signing", press="sign")
 
@@ -696,6 +719,7 @@ def main():
         full = fast_alert_and_full_report(server)
         restricted(server)
         corrected(server, full)
+        copies(server)
         letters(server)
         two_tabs(server)
         expired(server)

@@ -158,6 +158,13 @@ std::vector<StateCode> served(Office& office, const Disclosed<Standing>& desk,
   return {out.begin(), out.end()};
 }
 
+/// Who wrote the communication that the act sends to others; nothing where it sends none.
+std::optional<StateCode> author_of_sent(const Standing& desk, const procedure::Act& act) {
+  const auto* circulated = std::get_if<procedure::Circulated>(&act.body);
+  const auto sent = circulated ? desk.communication(circulated->about) : nullptr;
+  return sent ? sent->filed->act.author : std::nullopt;
+}
+
 /// Moments by State.
 Result<std::map<StateCode, std::int64_t>> fetched_of(Housekeeping& housekeeping,
                                                      const Reference& act) {
@@ -253,21 +260,25 @@ Result<std::optional<Service>> service_of(Office& office, const Reference& act,
   const auto fetched = fetched_of(housekeeping, act);
   if (!fetched) return failure(fetched.error());
   const Entered entered = entered_of(*seen, *known, office.today());
+  const auto author = author_of_sent(*desk, known->act);
 
   Service out{.act = known, .drill = std::holds_alternative<procedure::DrillHeld>(known->act.body)};
   for (const StateCode& state : served(office, desk, known, entered, *paper ? &**paper : nullptr)) {
-    const auto shown = LetterGate::correspondence(state, viewer);
+    const auto shown = LetterGate::correspondence(state, viewer, author);
     if (shown == Shown::nothing) continue;
+    const auto opened = value_of(*fetched, state);
+    const bool tells_opened = opened && shown >= Shown::fetched;
     // Before the register holds anything of it there is nothing to be shown of the register.
-    if (shown == Shown::entered && !entered.outcomes.contains(state)) continue;
+    if (shown < Shown::own && !tells_opened && !entered.outcomes.contains(state)) continue;
     ServedState one{.state = state};
+    if (tells_opened) one.fetched = moment(day_of(*opened));
     one.accepted = moment(known->entered);
     add_from_register(entered, one);
     if (shown >= Shown::own) {
       if (*paper && (*paper)->accepted > 0) one.accepted = moment((*paper)->accepted);
       const StateSending* sending = *paper ? std::as_const(**paper).find(state) : nullptr;
       if (sending) add_from_paper(*sending, one);
-      if (const auto at = value_of(*fetched, state)) one.fetched = moment(*at);
+      if (opened) one.fetched = moment(*opened);
     }
     if (shown < Shown::all) one.letters.clear();
     conclude(one);
@@ -283,6 +294,8 @@ Result<bool> note_fetched(Office& office, const Reference& act, const StateCode&
   const auto service = service_of(office, act, Viewer::of(state));
   if (!service) return failure(service.error());
   if (!*service) return false;
+  const auto& states = (*service)->states;
+  if (std::ranges::find(states, state, &ServedState::state) == states.end()) return false;
   // Where it is there already, the first time stands.
   const auto kept = office.archive().housekeeping().keep(fetched_kind, fetched_id(act, state),
                                                          std::to_string(now), 0);

@@ -24,13 +24,13 @@ bool may_sign(const Acting& acting, ForTwo why) {
   return why == ForTwo::office ? acting.supervises() : acting.on_the_desk();
 }
 
+}  // namespace
+
 Result<procedure::Body, procedure::Refusal> body_of(const Awaiting& one) {
   const auto json = parse_json(one.body);
   if (!json) return failure(procedure::Refusal{.code = "malformed", .facts = {}});
   return procedure::decode_body(*json);
 }
-
-}  // namespace
 
 Result<Manner> Filings::manner(const std::string& state) {
   auto found = find<Manner>(people_.papers(), papers::manner, state);
@@ -155,12 +155,6 @@ Result<std::vector<Read<Awaiting>>> Filings::awaiting(const Acting& acting) {
     std::ranges::stable_sort(*all, {}, [](const auto& one) { return one.value.at; });
   }
   return all;
-}
-
-Result<Prospect, NotPut> Filings::prospect(const Acting& acting, const Awaiting& one) {
-  auto body = body_of(one);
-  if (!body) return failure(NotPut(body.error()));
-  return prospect(acting, std::move(*body));
 }
 
 Result<Filed, NotPut> Filings::sign(const Acting& acting, const std::string& id) {

@@ -41,6 +41,9 @@ struct Prospect {
   SecondPerson second = SecondPerson::none;
 };
 
+/// What waits for a second person; refused if the paper cannot be read.
+Result<procedure::Body, procedure::Refusal> body_of(const Awaiting& one);
+
 /// Who hands in and is no person with an account: what stands in `Awaiting::by`.
 enum class Hand : std::uint8_t { program, console };
 
@@ -73,8 +76,6 @@ class Filings {
   /// What would follow if the act were entered now, as its author would see it; or why it would be
   /// refused. Nothing is entered.
   Result<Prospect, NotPut> prospect(const Acting& acting, procedure::Body body);
-  /// The same of what waits for a second person.
-  Result<Prospect, NotPut> prospect(const Acting& acting, const Awaiting& one);
 
   /// What waits for a second person of the same State, or of the desk; in the order of its laying.
   Result<std::vector<Read<Awaiting>>> awaiting(const Acting& acting);

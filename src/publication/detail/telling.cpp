@@ -33,7 +33,10 @@ std::string Telling::author(const Communication& communication) const {
 }
 
 void Telling::add(Facts& facts, const char* field, std::string value, Tone tone) const {
-  facts.facts.push_back({plain(from_.words.say(std::string("field.") + field)),
+  const std::string key = std::string("field.") + field;
+  // A field that the form no longer has is named as the act names it.
+  const bool known = from_.words.has(key);
+  facts.facts.push_back({plain(known ? from_.words.say(key) : reveal_hidden_controls(field)),
                          {Line{toned(reveal_hidden_controls(value), tone)}}});
 }
 

@@ -254,9 +254,12 @@ void draw_own_service(Pen& pen, const Asking& asking, const procedure::Reference
   const auto service = office::service_of(asking.parts.office, act, asking.acting->viewer);
   // Reading must not fail because what is told beside it cannot be read.
   if (!service || !*service) return;
+  const auto& states = (*service)->states;
+  const auto own = std::ranges::find(states, asking.acting->powers.state, &ServedState::state);
+  if (own == states.end()) return;
   draw_heading(pen, 2, asking.say("post.own"));
   draw_paragraph(pen, asking.say("post.own-what"));
-  for (const ServedState& line : (*service)->states) draw_own_line(pen, asking, line);
+  draw_own_line(pen, asking, *own);
 }
 
 void draw_service(Pen& pen, const Asking& asking, const Service& service) {

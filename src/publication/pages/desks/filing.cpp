@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "disclosure/gate.h"
+#include "procedure/dispatch.h"
 #include "publication/detail/telling.h"
 #include "publication/pages/detail/duties.h"
 #include "publication/pages/detail/page.h"
@@ -58,11 +59,35 @@ struct ReadersTold {
   }
 };
 
-/// A delivery of the document that circulated it.
+/// What is known of the copy of one State: how the sending of it ended last.
 struct Copy {
-  Delivery delivery;
-  Date sent;
+  std::optional<Date> sent;
+  std::string outcome;
+  std::optional<Date> fetched;
+  std::optional<Date> acknowledged;
 };
+
+std::map<StateCode, Copy> copies_sent(const Standing& seen, const Reference& communication,
+                                      const std::map<StateCode, Date>& fetched) {
+  std::map<StateCode, Copy> out;
+  std::vector<Reference> names{communication};
+  for (const EnteredActPointer& circulation : circulations_of(seen, communication)) {
+    names.push_back(circulation->act.reference);
+    for (const auto& [state, delivered] : deliveries_of(seen, circulation->act.reference)) {
+      out[state].sent = delivered.entered;
+      out[state].outcome = delivered.outcome;
+    }
+  }
+  for (const auto& [state, day] : fetched) out[state].fetched = day;
+  for (const EnteredActPointer& entered : seen.other_acts()) {
+    const auto* one = std::get_if<Acknowledged>(&entered->act.body);
+    if (!one || !entered->act.author || std::ranges::find(names, one->about) == names.end())
+      continue;
+    auto& first = out[*entered->act.author].acknowledged;
+    if (!first) first = entered->entered;
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -179,34 +204,20 @@ std::string name_of(const Catalogue& words, const Communication& communication,
   return words.say("translation.statement");
 }
 
-std::vector<Block> copies_of(const Ground& ground, const Reference& communication) {
-  Page page(ground, filing_words);
-  const CommunicationPointer known = ground.standing->communication(communication);
-  if (!known) return {};
-  std::vector<EnteredActPointer> circulations;
-  std::vector<Copy> copies;
-  std::map<StateCode, Date> acknowledged;
-  const auto about_it = [&](const Reference& reference) {
-    return reference == communication ||
-           std::ranges::any_of(circulations, [&](const EnteredActPointer& one) {
-             return one->act.reference == reference;
-           });
-  };
-  circulations = page.seen().acts_where([&](const EnteredAct& entered) {
+std::vector<EnteredActPointer> circulations_of(const Standing& seen,
+                                               const Reference& communication) {
+  return seen.acts_where([&](const EnteredAct& entered) {
     const auto* one = std::get_if<Circulated>(&entered.act.body);
     return one && one->about == communication;
   });
-  page.seen().acts_where([&](const EnteredAct& entered) {
-    if (const auto* one = std::get_if<Dispatched>(&entered.act.body); one && about_it(one->about)) {
-      for (const Delivery& delivery : one->deliveries)
-        copies.push_back({delivery, entered.entered});
-    }
-    if (const auto* one = std::get_if<Acknowledged>(&entered.act.body);
-        one && about_it(one->about) && entered.act.author) {
-      acknowledged.emplace(*entered.act.author, entered.entered);
-    }
-    return false;
-  });
+}
+
+std::vector<Block> copies_of(const Ground& ground, const Reference& communication,
+                             const std::map<StateCode, Date>& fetched) {
+  Page page(ground, filing_words);
+  const CommunicationPointer known = ground.standing->communication(communication);
+  if (!known) return {};
+  const auto copies = copies_sent(page.seen(), communication, fetched);
   if (known->circulated) {
     page.paragraph("copies-since",
                    {{"date", *known->circulated},
@@ -216,26 +227,22 @@ std::vector<Block> copies_of(const Ground& ground, const Reference& communicatio
   } else {
     page.paragraph("copies-none");
   }
-  for (const auto& [state, day] : acknowledged) {
-    const bool listed =
-        std::ranges::any_of(copies, [&](const Copy& copy) { return copy.delivery.state == state; });
-    if (!listed) copies.push_back({{state, ""}, day});
-  }
   if (!copies.empty()) {
     Table table;
     table.caption = page.line("copies-caption");
     table.columns = {page.column("column.state", 3), page.column("column.outcome", 2),
-                     page.column("column.sent", 2), page.column("column.acknowledged", 2)};
-    for (const Copy& copy : copies) {
-      const auto heard = acknowledged.find(copy.delivery.state);
-      const bool sent = !copy.delivery.outcome.empty();
-      table.rows.push_back(
-          {row_header(page.state(copy.delivery.state)),
-           cell(sent ? plain(word_for(page.words(), "delivery", copy.delivery.outcome))
-                     : page.missing("words.not-known")),
-           cell(page.date(sent ? std::optional(copy.sent) : std::nullopt, "words.not-known")),
-           cell(page.date(heard == acknowledged.end() ? std::nullopt : std::optional(heard->second),
-                          "words.none"))});
+                     page.column("column.sent", 2), page.column("column.fetched", 2),
+                     page.column("column.acknowledged", 2)};
+    std::vector<StateCode> states;
+    for (const auto& [state, copy] : copies) states.push_back(state);
+    for (const StateCode& state : in_order(page.words(), page.law().states, states, page.today())) {
+      const Copy& copy = copies.at(state);
+      table.rows.push_back({row_header(page.state(state)),
+                            cell(copy.sent ? plain(word_for(page.words(), "delivery", copy.outcome))
+                                           : page.missing("words.not-known")),
+                            cell(page.date(copy.sent, "words.not-known")),
+                            cell(page.date(copy.fetched, "words.none")),
+                            cell(page.date(copy.acknowledged, "words.none"))});
     }
     page.put(std::move(table));
   } else if (known->circulated) {

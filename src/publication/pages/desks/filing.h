@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "procedure/translations.h"
@@ -32,7 +33,12 @@ std::string name_of(const Catalogue& words, const procedure::Communication& comm
                     const procedure::Wording& wording);
 
 /// Where copies of a communication are already, as far as the register knows: to whom it was sent,
-/// with what outcome, who acknowledged it, and who may have read it without a trace.
-std::vector<Block> copies_of(const Ground& ground, const procedure::Reference& communication);
+/// with what outcome, who opened it here and acknowledged it, and who may have read it without a
+/// trace. `fetched`: the first day on which somebody acting for the State opened it.
+std::vector<Block> copies_of(const Ground& ground, const procedure::Reference& communication,
+                             const std::map<mandate::StateCode, Date>& fetched);
+/// The acts that sent the communication out, in the order of entry.
+std::vector<procedure::EnteredActPointer> circulations_of(
+    const procedure::Standing& seen, const procedure::Reference& communication);
 
 }  // namespace inviola::publication::pages

@@ -1,4 +1,5 @@
 // The last page before something is filed: who will see it, and what happens next.
+#include "publication/pages/desks/act.h"
 #include "publication/pages/desks/filing.h"
 #include "publication/pages/desks/ways.h"
 #include "web/desks/mission/asked.h"
@@ -65,17 +66,26 @@ void draw_change(Pen& pen, const Asking& asking, const people::Read<Draft>& draf
   draw(pen, list);
 }
 
-void draw_copies(Pen& pen, const Asking& asking, const pages::Ground& ground, const Draft& draft) {
+/// A filing looked at before it is made.
+struct Looked {
+  procedure::Body body;
+  people::Prospect prospect;
+  std::map<mandate::StateCode, Date> opened;  ///< who opened what it changes
+};
+
+void draw_copies(Pen& pen, const Asking& asking, const pages::Ground& ground, const Draft& draft,
+                 const Looked& looked) {
   const bool of_one = draft.kind == kinds::correction || draft.kind == kinds::withdrawal ||
                       draft.kind == kinds::restriction;
   if (!of_one) return;
   draw_heading(pen, 2, asking.say("mission.copies"));
-  draw(pen, pages::copies_of(ground, procedure::Reference{draft.about}));
+  draw(pen, pages::copies_of(ground, procedure::Reference{draft.about}, looked.opened));
 }
 
 void draw_prospect(Pen& pen, const Asking& asking, const people::Read<Draft>& draft,
-                   const people::Prospect& prospect) {
+                   const Looked& looked) {
   const Seen seen(asking);
+  const people::Prospect& prospect = looked.prospect;
   const pages::Ahead ahead{prospect.before, prospect.entered, prospect.circulated,
                            prospect.communication};
   draw_second(pen, asking, prospect.second);
@@ -83,7 +93,7 @@ void draw_prospect(Pen& pen, const Asking& asking, const people::Read<Draft>& dr
   draw_heading(pen, 2, asking.say("mission.who-sees"));
   if (withdrawn) draw_paragraph(pen, asking.say("mission.withdrawn-what"));
   draw(pen, pages::who_sees(seen.ground, ahead));
-  draw_copies(pen, asking, seen.ground, draft.value);
+  draw_copies(pen, asking, seen.ground, draft.value, looked);
   draw_heading(pen, 2, asking.say("mission.what-follows"));
   const bool is_new = !prospect.before->communication(prospect.communication);
   const auto follows =
@@ -91,6 +101,7 @@ void draw_prospect(Pen& pen, const Asking& asking, const people::Read<Draft>& dr
   if (follows.empty()) draw_paragraph(pen, asking.say("mission.nothing-follows"));
   draw(pen, follows);
   draw_heading(pen, 2, asking.say("mission.what-it-says"));
+  draw(pen, pages::act_in_words(seen.ground, looked.body));
   draw(pen, pages::what_it_would_say(seen.ground, ahead));
 }
 
@@ -131,17 +142,19 @@ Response check_page(const Asking& asking, const people::Read<Draft>& draft,
   }
   Made made = made_of(asking, draft.value, *seen.standing);
   wrong.insert(wrong.end(), made.wrong.begin(), made.wrong.end());
-  std::optional<people::Prospect> prospect;
+  std::optional<Looked> looked;
   if (wrong.empty() && made.body) {
-    auto looked = asking.parts.filings.prospect(*asking.acting, std::move(*made.body));
-    if (looked) {
-      prospect = std::move(*looked);
-    } else if (const auto* fault = std::get_if<Fault>(&looked.error())) {
+    auto prospect = asking.parts.filings.prospect(*asking.acting, *made.body);
+    if (prospect) {
+      auto opened = opened_by(asking, seen, procedure::Reference{draft.value.about});
+      if (!opened) return unavailable(asking, opened.error());
+      looked = {std::move(*made.body), std::move(*prospect), std::move(*opened)};
+    } else if (const auto* fault = std::get_if<Fault>(&prospect.error())) {
       return unavailable(asking, *fault);
-    } else if (const auto* refusal = std::get_if<procedure::Refusal>(&looked.error())) {
+    } else if (const auto* refusal = std::get_if<procedure::Refusal>(&prospect.error())) {
       wrong.push_back(wrong_of(asking, draft.value, *refusal));
     } else {
-      wrong.push_back({"", "", why(asking, looked.error())});
+      wrong.push_back({"", "", why(asking, prospect.error())});
     }
   }
   return show(asking, {.status = status,
@@ -154,11 +167,11 @@ Response check_page(const Asking& asking, const people::Read<Draft>& draft,
                                                              publication::plain(told)});
                              }
                              draw_wrong(pen, asking, draft, wrong);
-                             if (prospect) {
+                             if (looked) {
                                draw_paragraph(pen, asking.say("mission.check-what"));
-                               draw_prospect(pen, asking, draft, *prospect);
+                               draw_prospect(pen, asking, draft, *looked);
                                draw_send(pen, asking, draft,
-                                         prospect->second != people::SecondPerson::none);
+                                         looked->prospect.second != people::SecondPerson::none);
                              }
                              draw_change(pen, asking, draft);
                              draw_drop(pen, asking, draft);

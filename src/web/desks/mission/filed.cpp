@@ -2,6 +2,7 @@
 // what may be done with it.
 #include "office/exchange.h"
 #include "office/people/secrets.h"
+#include "publication/pages/desks/act.h"
 #include "publication/pages/desks/filing.h"
 #include "publication/pages/desks/mission.h"
 #include "publication/pages/desks/ways.h"
@@ -23,36 +24,6 @@ std::string act_title(const Asking& asking, const Act& act) {
                     {{"act", publication::capitalized(
                                  asking.words, publication::in_words(asking.words, act.body))},
                      {"reference", act.reference.value()}});
-}
-
-/// What it is about, for an act that is no communication itself.
-std::string about_of(const Body& body) {
-  if (const auto* one = std::get_if<Corrected>(&body)) return one->about.value();
-  if (const auto* one = std::get_if<Withdrawn>(&body)) return one->about.value();
-  if (const auto* one = std::get_if<Withheld>(&body)) return one->about.value();
-  if (const auto* one = std::get_if<Released>(&body)) return one->about.value();
-  if (const auto* one = std::get_if<Acknowledged>(&body)) return one->about.value();
-  if (const auto* one = std::get_if<Translated>(&body)) return one->about.value();
-  return {};
-}
-
-/// What an act is about leads there, where that has a page: what was filed has, a note has not.
-void draw_about(Pen& pen, const Asking& asking, const procedure::Standing& seen,
-                const std::string& about) {
-  if (about.empty()) return;
-  const Reference reference{about};
-  const auto act = seen.act(reference);
-  const bool has_page =
-      act && (act->act.author == own_state(asking) || seen.communication(reference));
-  std::string words = asking.say("mission.about", {{"reference", about}});
-  publication::Line line;
-  if (has_page) {
-    line.push_back(publication::link(std::move(words), pages::ways::act(reference)));
-  } else {
-    line = publication::plain(std::move(words));
-  }
-  draw(pen,
-       publication::Paragraph{.number = {}, .indent = 0, .line = std::move(line), .sources = {}});
 }
 
 void draw_way_form(Pen& pen, const Asking& asking, std::string_view kind, const Reference& about,
@@ -124,6 +95,7 @@ std::optional<pages::CameIn> circulation_of(const Asking& asking, const pages::G
 }
 
 void draw_acknowledge(Pen& pen, const Asking& asking, const pages::CameIn& circulation) {
+  draw_paragraph(pen, asking.say("mission.opened-what"));
   if (circulation.acknowledged) {
     draw_paragraph(pen, asking.say("mission.acknowledged", {{"date", *circulation.acknowledged}}));
     return;
@@ -194,6 +166,7 @@ Response get_act(const Asking& asking) {
   const auto entered = named_act(asking, *seen.standing);
   if (!entered) return not_found(asking);
   const Reference& reference = entered->act.reference;
+  const Body& body = entered->act.body;
   const bool own = entered->act.author == own_state(asking);
   const auto known = seen.standing->communication(reference);
   if (!own && !known) return not_found(asking);
@@ -205,6 +178,8 @@ Response get_act(const Asking& asking) {
     if (!made) return unavailable(asking, made.error());
     receipt = std::move(*made);
   }
+  const auto opened = opened_by(asking, seen, reference);
+  if (!opened) return unavailable(asking, opened.error());
   return show(asking, {.title = act_title(asking, entered->act),
                        .draw =
                            [&](Pen& pen) {
@@ -216,6 +191,7 @@ Response get_act(const Asking& asking) {
                              if (known) {
                                draw_answer_ways(pen, asking, seen.ground, reference);
                                draw_heading(pen, 2, asking.say("mission.what-it-says"));
+                               draw(pen, pages::act_in_words(seen.ground, body));
                                if (known->withdrawn && !own) {
                                  draw_paragraph(pen, asking.say("mission.withdrawn-on",
                                                                 {{"date", *known->withdrawn}}));
@@ -224,15 +200,15 @@ Response get_act(const Asking& asking) {
                                }
                                draw_documents(pen, asking, *known);
                              }
-                             draw_about(pen, asking, *seen.standing, about_of(entered->act.body));
-                             if (const auto* said = std::get_if<Commented>(&entered->act.body)) {
+                             if (!known) draw(pen, pages::act_in_words(seen.ground, body));
+                             if (const auto* said = std::get_if<Commented>(&body)) {
                                draw_way(pen, asking.say("mission.read-paragraphs"),
                                         pages::ways::comments(said->about), true);
                              }
                              if (circulation) draw_own_service(pen, asking, circulation->act);
                              if (own && known) {
                                draw_heading(pen, 2, asking.say("mission.copies"));
-                               draw(pen, pages::copies_of(seen.ground, reference));
+                               draw(pen, pages::copies_of(seen.ground, reference, *opened));
                                draw_ways(pen, asking, *known);
                              }
                            },

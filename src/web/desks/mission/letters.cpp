@@ -78,6 +78,22 @@ void note_as_fetched(const Asking& asking, const procedure::Reference& act) {
                              asking.parts.people.now());
 }
 
+Result<std::map<mandate::StateCode, Date>> opened_by(const Asking& asking, const Seen& seen,
+                                                     const procedure::Reference& communication) {
+  std::map<mandate::StateCode, Date> out;
+  for (const auto& circulation : pages::circulations_of(*seen.standing, communication)) {
+    const auto service =
+        office::service_of(asking.parts.office, circulation->act.reference, asking.acting->viewer);
+    if (!service) return failure(service.error());
+    if (!*service) continue;
+    for (const auto& line : (*service)->states) {
+      if (line.fetched && line.state != own_state(asking))
+        out.emplace(line.state, line.fetched->day);
+    }
+  }
+  return out;
+}
+
 /// Where a letter by mail leads: to the note, or to what the State itself filed.
 Response get_document(const Asking& asking) {
   const Seen seen(asking);

@@ -29,6 +29,10 @@ Response get_note_pdf(const Asking& asking);
 Response post_acknowledge(const Asking& asking);
 /// Evidence of service: that somebody acting for the State has opened it.
 void note_as_fetched(const Asking& asking, const procedure::Reference& act);
+/// The other States whose people opened a communication of ours here once it was circulated, with
+/// the first day.
+Result<std::map<mandate::StateCode, Date>> opened_by(const Asking& asking, const Seen& seen,
+                                                     const procedure::Reference& communication);
 
 // How the State is reached.
 Response get_contact(const Asking& asking);
