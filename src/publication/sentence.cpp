@@ -7,6 +7,7 @@ namespace inviola::publication {
 Line sentence(const Catalogue& words, std::string_view key, const Arguments& arguments,
               const Settings& settings) {
   Line line;
+  bool apart = true;  // what comes next is not joined to what stands there
   for (Catalogue::Piece& piece : words.pieces(key, arguments)) {
     Run run{.words = std::move(piece.words), .language = {}, .link = {}};
     const auto setting = settings.find(piece.argument);
@@ -14,13 +15,12 @@ Line sentence(const Catalogue& words, std::string_view key, const Arguments& arg
       run.tone = setting->second.tone;
       run.link = setting->second.link;
       run.language = setting->second.language;
-      line.push_back(std::move(run));
-    } else if (!line.empty() && line.back().tone == Tone::plain && line.back().link.empty() &&
-               !line.back().language) {
+    } else if (!apart) {
       line.back().words += run.words;
-    } else {
-      line.push_back(std::move(run));
+      continue;
     }
+    apart = setting != settings.end();
+    line.push_back(std::move(run));
   }
   return line;
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "publication/pages/addresses.h"
+#include "publication/sentence.h"
 #include "publication/words.h"
 #include "web/languages.h"
 
@@ -66,6 +67,13 @@ void add_fact(const Asking& asking, publication::Facts& facts, const char* key, 
 
 void draw_line(Pen& pen, Line line) {
   draw(pen, publication::Paragraph{.number = {}, .line = std::move(line), .sources = {}});
+}
+
+void draw_sentence(Pen& pen, const Asking& asking, std::string_view key,
+                   const publication::Arguments& arguments) {
+  publication::Settings apart;
+  for (const auto& [name, value] : arguments) apart[name];
+  draw_line(pen, publication::sentence(asking.words, key, arguments, apart));
 }
 
 void draw_problem(Pen& pen, const Asking& asking, const std::string& problem) {

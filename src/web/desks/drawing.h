@@ -27,6 +27,10 @@ publication::Cell figure(const Asking& asking, std::size_t number);
 void add_fact(const Asking& asking, publication::Facts& facts, const char* key, Line line);
 
 void draw_line(components::Pen& pen, Line line);
+/// The sentence as a paragraph. Each argument is set apart, so that a name in another script does
+/// not disturb what stands around it.
+void draw_sentence(components::Pen& pen, const Asking& asking, std::string_view key,
+                   const publication::Arguments& arguments);
 /// A caution above everything else, where there is something to say.
 void draw_problem(components::Pen& pen, const Asking& asking, const std::string& problem);
 /// A form of one button, with what it carries.

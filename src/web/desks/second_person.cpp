@@ -3,6 +3,7 @@
 #include "publication/pages/desks/act.h"
 #include "publication/pages/desks/filing.h"
 #include "publication/words.h"
+#include "web/desks/drawing.h"
 
 namespace inviola::web::desks {
 namespace {
@@ -46,9 +47,9 @@ void draw_one(Pen& pen, const Asking& asking, const std::string& address,
               const people::Read<people::Awaiting>& one) {
   draw_heading(pen, 2, title_of(asking, one.value));
   const bool by_a_person = !one.value.name.empty();
-  draw_paragraph(pen,
-                 asking.say(by_a_person ? "sign-in.laid-out" : "sign-in.laid-out-" + one.value.by,
-                            {{"name", one.value.name}, {"when", moment(asking, one.value.at)}}));
+  draw_sentence(pen, asking,
+                by_a_person ? "sign-in.laid-out" : std::string("sign-in.laid-out-") + one.value.by,
+                {{"name", one.value.name}, {"when", moment(asking, one.value.at)}});
   if (const auto day = Date::parse(one.value.done)) {
     draw_paragraph(pen, asking.say("page.shared.event.done", {{"date", *day}}));
   }

@@ -179,6 +179,7 @@ std::vector<Block> what_it_would_say(const Ground& ground, const Ahead& ahead) {
   if (ahead.before->communication(ahead.communication)) return out;
   // What is not entered has no references: those it was looked at with are drawn anew.
   for (Block& block : out) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block.value)) paragraph->sources.clear();
     auto* quotation = std::get_if<Quotation>(&block.value);
     if (quotation != nullptr && !quotation->translation) quotation->attribution.clear();
     auto* facts = std::get_if<Facts>(&block.value);

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/limits.h"
+#include "web/desks/drawing.h"
 #include "web/desks/mission/asked.h"
 #include "web/desks/mission/pages.h"
 
@@ -179,9 +180,8 @@ Response conflict(const Asking& asking, const Opened& opened) {
        .title = asking.say("mission.conflict-title"),
        .draw =
            [&](Pen& pen) {
-             draw_paragraph(pen,
-                            asking.say("mission.conflict",
-                                       {{"name", kept.name}, {"when", moment(asking, kept.at)}}));
+             draw_sentence(pen, asking, "mission.conflict",
+                           {{"name", kept.name}, {"when", moment(asking, kept.at)}});
              publication::Facts facts;
              const auto& form = asking.parts.office.law().form;
              for (const std::string& name : names_of(form, kept, *opened.step)) {

@@ -95,7 +95,6 @@ std::optional<pages::CameIn> circulation_of(const Asking& asking, const pages::G
 }
 
 void draw_acknowledge(Pen& pen, const Asking& asking, const pages::CameIn& circulation) {
-  draw_paragraph(pen, asking.say("mission.opened-what"));
   if (circulation.acknowledged) {
     draw_paragraph(pen, asking.say("mission.acknowledged", {{"date", *circulation.acknowledged}}));
     return;
@@ -205,7 +204,10 @@ Response get_act(const Asking& asking) {
                                draw_way(pen, asking.say("mission.read-paragraphs"),
                                         pages::ways::comments(said->about), true);
                              }
-                             if (circulation) draw_own_service(pen, asking, circulation->act);
+                             if (circulation) {
+                               draw_own_service(pen, asking, circulation->act);
+                               draw_paragraph(pen, asking.say("mission.opened-what"));
+                             }
                              if (own && known) {
                                draw_heading(pen, 2, asking.say("mission.copies"));
                                draw(pen, pages::copies_of(seen.ground, reference, *opened));

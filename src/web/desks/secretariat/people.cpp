@@ -58,9 +58,10 @@ void draw_invitations(Pen& pen, const Asking& asking,
   draw_heading(pen, 2, asking.say("sign-in.invitations"));
   draw_paragraph(pen, asking.say("sign-in.invitations-what"));
   for (const auto& one : invitations) {
-    draw_paragraph(pen, asking.say(one.value.link.empty() ? "sign-in.invitation-proposed"
-                                                          : "sign-in.invitation-confirmed",
-                                   {{"user", one.value.user_name}, {"name", one.value.name}}));
+    draw_sentence(
+        pen, asking,
+        one.value.link.empty() ? "sign-in.invitation-proposed" : "sign-in.invitation-confirmed",
+        {{"user", one.value.user_name}, {"name", one.value.name}});
     open_form(pen, {"/desk/people/confirm", asking.token});
     draw_hidden(pen, "id", one.id);
     if (one.value.link.empty() && one.value.proposed_by != asking.acting->person.id) {

@@ -1,3 +1,4 @@
+#include "web/desks/drawing.h"
 #include "web/desks/sign_in/pages.h"
 
 namespace inviola::web::desks::sign_in {
@@ -21,40 +22,39 @@ Response acceptance_page(const Asking& asking, const people::Invitation& invitat
   people::Enrolment enrolment =
       asking.parts.people.enrolment(invitation, asking.parts.register_name, asking.field("secret"));
   const auto [token, headers] = visitor_token(asking);
-  return show(asking, {.status = problem.empty() ? 200 : 422,
-                       .title = asking.say("sign-in.invitation-title"),
-                       .draw =
-                           [&](Pen& pen) {
-                             if (!problem.empty()) {
-                               draw(pen, Problems{asking.say("sign-in.problems"), {{"", problem}}});
-                             }
-                             draw_paragraph(pen, asking.say("sign-in.invitation-what",
-                                                            {{"name", invitation.name},
-                                                             {"user", invitation.user_name}}));
-                             open_form(pen, {address_of(asking), token});
-                             draw_hidden(pen, "secret", enrolment.secret);
-                             Field code = field(asking, "sign-in", "invitation-code");
-                             code.asked.required = true;
-                             draw(pen, code);
-                             Field chosen =
-                                 field(asking, "sign-in", "chosen", Field::Kind::password);
-                             chosen.autocomplete = "new-password";
-                             chosen.asked.required = true;
-                             draw(pen, chosen);
-                             draw_heading(pen, 2, asking.say("sign-in.enrolment"));
-                             draw_paragraph(pen, asking.say("sign-in.enrolment-what"));
-                             draw_qr(pen, enrolment.address, asking.say("sign-in.enrolment-code"));
-                             pen.html << "<p class=\"secret\" dir=\"ltr\">"_html;
-                             pen.words(enrolment.written);
-                             pen.html << "</p>\n"_html;
-                             Field once = field(asking, "sign-in", "once", Field::Kind::code);
-                             once.autocomplete = "one-time-code";
-                             once.asked.required = true;
-                             draw(pen, once);
-                             draw(pen, Button{.label = asking.say("sign-in.invitation-button")});
-                             close_form(pen);
-                           },
-                       .headers = headers});
+  return show(asking,
+              {.status = problem.empty() ? 200 : 422,
+               .title = asking.say("sign-in.invitation-title"),
+               .draw =
+                   [&](Pen& pen) {
+                     if (!problem.empty()) {
+                       draw(pen, Problems{asking.say("sign-in.problems"), {{"", problem}}});
+                     }
+                     draw_sentence(pen, asking, "sign-in.invitation-what",
+                                   {{"name", invitation.name}, {"user", invitation.user_name}});
+                     open_form(pen, {address_of(asking), token});
+                     draw_hidden(pen, "secret", enrolment.secret);
+                     Field code = field(asking, "sign-in", "invitation-code");
+                     code.asked.required = true;
+                     draw(pen, code);
+                     Field chosen = field(asking, "sign-in", "chosen", Field::Kind::password);
+                     chosen.autocomplete = "new-password";
+                     chosen.asked.required = true;
+                     draw(pen, chosen);
+                     draw_heading(pen, 2, asking.say("sign-in.enrolment"));
+                     draw_paragraph(pen, asking.say("sign-in.enrolment-what"));
+                     draw_qr(pen, enrolment.address, asking.say("sign-in.enrolment-code"));
+                     pen.html << "<p class=\"secret\" dir=\"ltr\">"_html;
+                     pen.words(enrolment.written);
+                     pen.html << "</p>\n"_html;
+                     Field once = field(asking, "sign-in", "once", Field::Kind::code);
+                     once.autocomplete = "one-time-code";
+                     once.asked.required = true;
+                     draw(pen, once);
+                     draw(pen, Button{.label = asking.say("sign-in.invitation-button")});
+                     close_form(pen);
+                   },
+               .headers = headers});
 }
 
 Response welcome(const Asking& asking, const people::Accepted& accepted) {
