@@ -15,11 +15,11 @@ Line sentence(const Catalogue& words, std::string_view key, const Arguments& arg
       run.tone = setting->second.tone;
       run.link = setting->second.link;
       run.language = setting->second.language;
-    } else if (!apart) {
+    } else if (!apart && piece.argument.empty()) {
       line.back().words += run.words;
       continue;
     }
-    apart = setting != settings.end();
+    apart = !piece.argument.empty();
     line.push_back(std::move(run));
   }
   return line;

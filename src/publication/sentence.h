@@ -18,8 +18,9 @@ struct Setting {
 };
 using Settings = std::map<std::string, Setting, std::less<>>;
 
-/// The sentence as a line, each argument set apart as asked. The language keeps its order of words;
-/// `words_of` the line is what `say` gives.
+/// The sentence as a line, each argument a run of its own, set as asked: a name in another script
+/// is kept from disturbing the words around it. The language keeps its order of words; `words_of`
+/// the line is what `say` gives.
 Line sentence(const Catalogue& words, std::string_view key, const Arguments& arguments = {},
               const Settings& settings = {});
 

@@ -122,11 +122,14 @@ TEST_CASE("a sentence set as a line reads as it does when said") {
   const Line line =
       sentence(*words, "a", arguments, {{"symbol", {Tone::reference, "/documents/1", {}}}});
   CHECK(words_of(line) == words->say("a", arguments));
-  REQUIRE(line.size() == 3);
+  // Each argument is a run of its own, so that a name in another script can be set apart.
+  REQUIRE(line.size() == 7);
   CHECK(line[1].words == "A/1");
   CHECK(line[1].tone == Tone::reference);
   CHECK(line[1].link == "/documents/1");
-  CHECK(line[2].words == ", by Graustark, para. 4.");
+  CHECK(line[2].words == ", by ");
+  CHECK(line[3].words == "Graustark");
+  CHECK(line[5].words == "4");
 }
 
 TEST_CASE("what others wrote is split into lines and shows its hidden controls") {

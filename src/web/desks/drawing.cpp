@@ -71,9 +71,7 @@ void draw_line(Pen& pen, Line line) {
 
 void draw_sentence(Pen& pen, const Asking& asking, std::string_view key,
                    const publication::Arguments& arguments) {
-  publication::Settings apart;
-  for (const auto& [name, value] : arguments) apart[name];
-  draw_line(pen, publication::sentence(asking.words, key, arguments, apart));
+  draw_line(pen, publication::sentence(asking.words, key, arguments));
 }
 
 void draw_problem(Pen& pen, const Asking& asking, const std::string& problem) {
