@@ -68,7 +68,7 @@ TEST_CASE("Chinese writes sessions, dates and small numbers in its own order") {
   CHECK(chinese.date(day("2016-12-13")) == "2016年12月13日");
   CHECK(chinese.date(*PartialDate::parse("2016-12")) == "2016年12月");
   CHECK(chinese.date(*PartialDate::parse("2016")) == "2016年");
-  CHECK(list_of(chinese, {"甲", "乙", "丙"}) == "甲、乙和丙");
+  CHECK(list_of(chinese, {"甲", "乙", "丙"}) == "甲、乙以及丙");
   CHECK(chinese.say("page.dossiers.count", {{"number", std::int64_t{2}}}) == "共有两份案卷。");
 }
 
