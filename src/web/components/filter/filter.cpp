@@ -23,7 +23,7 @@ void draw_control(Pen& pen, const Filter::Field& field, const std::string& name)
       html << "<input type=\"date\""_html;
       break;
     case Filter::Field::Kind::text:
-      html << "<input type=\"search\""_html;
+      html << "<input type=\"search\" dir=\"auto\""_html;
       break;
     case Filter::Field::Kind::choice:
       html << "<select"_html << attr("id", name) << attr("name", field.name) << ">"_html;

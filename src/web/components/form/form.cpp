@@ -48,17 +48,17 @@ void put_label(Pen& pen, const Asked& asked, const std::string& id) {
 Literal input_of(Field::Kind kind) {
   switch (kind) {
     case Field::Kind::text:
-      return "<input type=\"text\""_html;
+      return "<input type=\"text\" dir=\"auto\""_html;
     case Field::Kind::email:
       return "<input type=\"email\""_html;
     case Field::Kind::password:
       return "<input type=\"password\""_html;
     case Field::Kind::code:
-      return "<input type=\"text\" inputmode=\"text\" spellcheck=\"false\""_html;
+      return "<input type=\"text\" dir=\"ltr\" inputmode=\"text\" spellcheck=\"false\""_html;
     case Field::Kind::date:
       return "<input type=\"date\""_html;
     case Field::Kind::area:
-      return "<textarea"_html;
+      return "<textarea dir=\"auto\""_html;
     case Field::Kind::count:
       return "<input type=\"text\" inputmode=\"numeric\" class=\"count\""_html;
     case Field::Kind::documents:

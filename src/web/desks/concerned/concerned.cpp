@@ -59,7 +59,7 @@ void draw_words_field(Pen& pen, const Asking& asking, std::size_t number) {
   // Several forms on one page: the names stay, the labels hold their fields.
   pen.html << "<label class=\"asked\">"_html;
   pen.words(asking.say("concerned.words"));
-  pen.html << "<textarea"_html << attr("name", "words")
+  pen.html << "<textarea dir=\"auto\""_html << attr("name", "words")
            << attr("id", "field-words-" + std::to_string(number)) << attr("rows", "4")
            << "></textarea></label>\n"_html;
 }

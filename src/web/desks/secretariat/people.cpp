@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "publication/sentence.h"
 #include "publication/words.h"
 #include "web/desks/secretariat/pages.h"
 
@@ -17,19 +18,19 @@ std::string name_of(const Asking& asking, const mandate::StateCode& state) {
                                                            asking.parts.office.today()));
 }
 
-std::string described(const Asking& asking, const Powers& powers) {
+Line described(const Asking& asking, const Powers& powers) {
   const std::string capacity =
       asking.say((powers.state ? "capacity." : "appointment.") + powers.capacity);
-  return asking.say("sign-in.powers-of",
-                    {{"holder", powers.holder},
-                     {"capacity", capacity},
-                     {"state", powers.state ? name_of(asking, *powers.state) : "_"}});
+  return publication::sentence(asking.words, "sign-in.powers-of",
+                               {{"holder", powers.holder},
+                                {"capacity", capacity},
+                                {"state", powers.state ? name_of(asking, *powers.state) : "_"}});
 }
 
 std::vector<Option> options_of(const Asking& asking, const std::vector<Powers>& all) {
   std::vector<Option> out{{"", asking.say("sign-in.choose"), ""}};
   for (const Powers& one : all) {
-    out.push_back({one.reference.value(), described(asking, one), ""});
+    out.push_back({one.reference.value(), publication::words_of(described(asking, one)), ""});
   }
   return out;
 }
@@ -47,8 +48,8 @@ void draw_people(Pen& pen, const Asking& asking, const std::vector<Powers>& stan
     table.rows.push_back(
         {{publication::plain(one.value.user_name), true},
          {publication::plain(one.value.name)},
-         {publication::plain(powers == standing.end() ? asking.say("sign-in.powers-none")
-                                                      : described(asking, *powers))}});
+         {powers == standing.end() ? publication::plain(asking.say("sign-in.powers-none"))
+                                   : described(asking, *powers)}});
   }
   draw(pen, table);
 }
