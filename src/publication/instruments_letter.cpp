@@ -66,7 +66,9 @@ Table table(const Materials& from, const char* caption, Date on, const Positions
   for (const Instrument* one : instruments) {
     Line recorded;
     for (const TreatyAction* action : positions.of(*one)) {
-      if (!recorded.empty()) recorded.push_back({.words = "; ", .language = {}, .link = {}});
+      if (!recorded.empty()) {
+        recorded.push_back({words.say("page.shared.separator"), Tone::plain, {}, {}, 0});
+      }
       for (Run& run : done(words, *action)) recorded.push_back(std::move(run));
     }
     if (recorded.empty()) recorded = {toned(words.say("note.instruments.nothing"), Tone::missing)};

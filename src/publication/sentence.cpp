@@ -25,6 +25,19 @@ Line sentence(const Catalogue& words, std::string_view key, const Arguments& arg
   return line;
 }
 
+Line filled(const Catalogue& words, std::string_view key, const Lines& lines, Arguments arguments) {
+  for (const auto& [argument, line] : lines) arguments[argument] = words_of(line);
+  Line out;
+  for (Catalogue::Piece& piece : words.pieces(key, arguments)) {
+    if (const auto found = lines.find(piece.argument); found != lines.end()) {
+      out.insert(out.end(), found->second.begin(), found->second.end());
+    } else {
+      out.push_back({.words = std::move(piece.words), .language = {}, .link = {}});
+    }
+  }
+  return out;
+}
+
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> out;
   for (const std::string_view line : split(text, '\n')) {

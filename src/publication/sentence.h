@@ -24,6 +24,12 @@ using Settings = std::map<std::string, Setting, std::less<>>;
 Line sentence(const Catalogue& words, std::string_view key, const Arguments& arguments = {},
               const Settings& settings = {});
 
+/// Lines that stand for the arguments of a sentence.
+using Lines = std::map<std::string, Line, std::less<>>;
+/// The sentence with whole lines in the place of some arguments.
+Line filled(const Catalogue& words, std::string_view key, const Lines& lines,
+            Arguments arguments = {});
+
 /// Text from elsewhere, split at its line feeds; empty ones are left out. Characters that would
 /// change the direction of what follows are shown as what they are.
 std::vector<Line> lines_of(std::string_view text);

@@ -26,6 +26,7 @@ Words Words::from(const publication::Catalogue& catalogue) {
           .footnotes = catalogue.say("web.footnotes"),
           .back_to_text = catalogue.say("web.back-to-text"),
           .sources = catalogue.say("web.sources"),
+          .between = catalogue.say("page.shared.separator"),
           .caution = catalogue.say("web.caution"),
           .after_number = catalogue.say("web.after-number")};
 }

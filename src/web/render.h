@@ -20,6 +20,7 @@ struct Words {
   std::string footnotes;
   std::string back_to_text;
   std::string sources;       ///< before the references a paragraph rests on
+  std::string between;       ///< of the members of a series
   std::string caution;       ///< begins a notice of that kind
   std::string after_number;  ///< of a paragraph or heading: "."
 

@@ -41,18 +41,7 @@ Line Page::filled(std::string_view relative, const Lines& lines, const Arguments
 
 Line Page::filled_with(std::string_view absolute, const Lines& lines,
                        const Arguments& arguments) const {
-  Arguments all = arguments;
-  for (const auto& [argument, line] : lines) all[argument] = words_of(line);
-  Line out;
-  for (Catalogue::Piece& piece : words().pieces(absolute, all)) {
-    const auto found = lines.find(piece.argument);
-    if (found == lines.end()) {
-      out = joined(std::move(out), plain(std::move(piece.words)));
-    } else {
-      out = joined(std::move(out), found->second);
-    }
-  }
-  return out;
+  return publication::filled(words(), absolute, lines, arguments);
 }
 
 void Page::heading(int level, std::string_view relative, const Arguments& arguments,

@@ -12,9 +12,6 @@
 
 namespace inviola::publication::pages::detail {
 
-/// Lines that stand for the arguments of a sentence.
-using Lines = std::map<std::string, Line, std::less<>>;
-
 /// A page in the making. Keys are below "page.<name>."; those of all pages are below
 /// "page.shared.".
 class Page {

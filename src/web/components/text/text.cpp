@@ -31,7 +31,7 @@ constexpr std::size_t sources_in_line = 3;  ///< more are folded away behind the
 void draw_references(Pen& pen, const std::vector<std::string>& sources) {
   Html& html = pen.html;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    if (i != 0) html << "; "_html;
+    if (i != 0) pen.words(pen.chrome.words.between);
     html << "<bdi class=\"reference\" dir=\"ltr\">"_html;
     pen.words(sources[i]);
     html << "</bdi>"_html;

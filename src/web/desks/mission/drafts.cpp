@@ -183,13 +183,15 @@ Response conflict(const Asking& asking, const Opened& opened) {
              draw_sentence(pen, asking, "mission.conflict",
                            {{"name", kept.name}, {"when", moment(asking, kept.at)}});
              publication::Facts facts;
+             const std::string between = asking.say("page.shared.separator");
              const auto& form = asking.parts.office.law().form;
              for (const std::string& name : names_of(form, kept, *opened.step)) {
                std::string now;
                std::string sent;
-               for (const std::string& one : kept.all(name)) now += (now.empty() ? "" : "; ") + one;
+               for (const std::string& one : kept.all(name))
+                 now += (now.empty() ? "" : between) + one;
                for (const std::string& one : asking.fields(name)) {
-                 if (!one.empty()) sent += (sent.empty() ? "" : "; ") + one;
+                 if (!one.empty()) sent += (sent.empty() ? "" : between) + one;
                }
                if (now == sent) continue;
                std::string label = name;

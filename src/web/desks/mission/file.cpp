@@ -4,6 +4,7 @@
 #include "office/people/drafts.h"
 #include "publication/pages/addresses.h"
 #include "publication/record_words.h"
+#include "publication/sentence.h"
 #include "publication/words.h"
 #include "web/desks/mission/asked.h"
 #include "web/desks/mission/pages.h"
@@ -69,44 +70,41 @@ Response get_file(const Asking& asking) {
 Response get_serious(const Asking& asking) {
   const mandate::Law& law = asking.parts.office.law();
   const auto* natures = law.form.find("nature");
-  return show(asking,
-              {.title = asking.say("mission.serious"),
-               .draw =
-                   [&](Pen& pen) {
-                     draw_paragraph(pen, asking.say("mission.serious-what"));
-                     draw_paragraph(pen, asking.say("mission.serious-examples"));
-                     publication::Facts facts;
-                     for (const auto& term : natures->terms) {
-                       std::vector<publication::Line> examples;
-                       // The latest: the record is in the order of time.
-                       for (auto event = law.record.rbegin(); event != law.record.rend(); ++event) {
-                         if (examples.size() == examples_of_a_nature) break;
-                         if (std::ranges::find(event->nature, term.code) == event->nature.end())
-                           continue;
-                         publication::Line line = publication::plain(
-                             asking.words.date(event->date) + ", " +
-                             words_of(publication::place_words(asking.words, *event)) + ": ");
-                         for (publication::Run& run :
-                              publication::record_words(asking.words, *event, "summary")) {
-                           line.push_back(std::move(run));
-                         }
-                         examples.push_back(std::move(line));
-                       }
-                       if (examples.empty()) continue;
-                       facts.facts.push_back({publication::plain(publication::capitalized(
-                                                  asking.words, asking.say(term.key))),
-                                              std::move(examples)});
-                     }
-                     draw(pen, facts);
-                     draw(pen, publication::Paragraph{.number = {},
-                                                      .indent = 0,
-                                                      .line = {publication::link(
-                                                          asking.say("mission.serious-record"),
-                                                          publication::pages::address::record())},
-                                                      .sources = {}});
-                     draw_way(pen, asking.say("mission.file"), "/mission/file", true);
-                   },
-               .headers = {}});
+  return show(
+      asking,
+      {.title = asking.say("mission.serious"),
+       .draw =
+           [&](Pen& pen) {
+             draw_paragraph(pen, asking.say("mission.serious-what"));
+             draw_paragraph(pen, asking.say("mission.serious-examples"));
+             publication::Facts facts;
+             for (const auto& term : natures->terms) {
+               std::vector<publication::Line> examples;
+               // The latest: the record is in the order of time.
+               for (auto event = law.record.rbegin(); event != law.record.rend(); ++event) {
+                 if (examples.size() == examples_of_a_nature) break;
+                 if (std::ranges::find(event->nature, term.code) == event->nature.end()) continue;
+                 examples.push_back(publication::filled(
+                     asking.words, "mission.serious-example",
+                     {{"place", publication::place_words(asking.words, *event)},
+                      {"summary", publication::record_words(asking.words, *event, "summary")}},
+                     {{"date", event->date}}));
+               }
+               if (examples.empty()) continue;
+               facts.facts.push_back({publication::plain(publication::capitalized(
+                                          asking.words, asking.say(term.key))),
+                                      std::move(examples)});
+             }
+             draw(pen, facts);
+             draw(pen, publication::Paragraph{
+                           .number = {},
+                           .indent = 0,
+                           .line = {publication::link(asking.say("mission.serious-record"),
+                                                      publication::pages::address::record())},
+                           .sources = {}});
+             draw_way(pen, asking.say("mission.file"), "/mission/file", true);
+           },
+       .headers = {}});
 }
 
 }  // namespace inviola::web::desks::mission

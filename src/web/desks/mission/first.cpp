@@ -6,6 +6,7 @@
 #include "office/people/secrets.h"
 #include "publication/pages/desks/mission.h"
 #include "publication/pages/desks/ways.h"
+#include "publication/sentence.h"
 #include "web/desks/mission/asked.h"
 #include "web/desks/mission/pages.h"
 
@@ -80,17 +81,16 @@ void draw_came_in(Pen& pen, const Asking& asking, const std::vector<pages::CameI
                   std::size_t most) {
   publication::List list;
   for (std::size_t i = 0; i < all.size() && i < most; ++i) {
-    publication::Line line = publication::plain(asking.words.date(all[i].entered) + " – ");
-    for (const auto& run : all[i].what) line.push_back(run);
-    if (!all[i].way.empty()) {
-      line.push_back(publication::Run{.words = " "});
-      line.push_back(publication::link(asking.say("mission.open"), all[i].way));
+    const pages::CameIn& one = all[i];
+    publication::Lines lines{{"what", one.what}, {"open", publication::plain("_")}};
+    if (!one.way.empty()) {
+      lines["open"] = {publication::link(asking.say("mission.open"), one.way)};
     }
-    if (all[i].acknowledged) {
-      line.push_back(publication::Run{
-          .words =
-              " (" + asking.say("mission.acknowledged", {{"date", *all[i].acknowledged}}) + ")"});
-    }
+    const std::string acknowledged =
+        one.acknowledged ? asking.say("mission.acknowledged", {{"date", *one.acknowledged}}) : "_";
+    publication::Line line =
+        publication::filled(asking.words, "mission.came-in-item", lines,
+                            {{"date", one.entered}, {"acknowledged", acknowledged}});
     list.items.push_back({{}, std::move(line)});
   }
   draw(pen, list);
