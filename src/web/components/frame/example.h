@@ -15,6 +15,7 @@ inline Chrome chrome() {
                           .footnotes = "Notes",
                           .back_to_text = "Back to the text",
                           .sources = "Sources:",
+                          .between = "; ",
                           .caution = "Note.",
                           .after_number = "."},
                 .demonstration = "This is a demonstration. Nothing in it is an act of a State.",
