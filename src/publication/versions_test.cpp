@@ -118,7 +118,7 @@ TEST_CASE("parts of paragraphs are cited as the language cites them") {
                                                {Language::fr, "10\u00A0b)"},
                                                {Language::es, "10\u00A0b)"},
                                                {Language::zh, "10(b)"},
-                                               {Language::ru, "10\u00A0(b)"}};
+                                               {Language::ru, "10\u00A0b)"}};
   for (const auto& [language, expected] : others) {
     if (golden::catalogues().find(language)) CHECK(cite(language, "10 (b)") == expected);
   }
@@ -126,7 +126,8 @@ TEST_CASE("parts of paragraphs are cited as the language cites them") {
 
 TEST_CASE("no version of a report holds a part cited in another language's way") {
   for (const Language language : golden::catalogues().offered()) {
-    const bool single = language == Language::fr || language == Language::es;
+    const bool single =
+        language == Language::fr || language == Language::es || language == Language::ru;
     const std::string text = golden::print(report_in(golden::catalogues().in(language)));
     CAPTURE(tag(language));
     if (single || language == Language::ar) {
