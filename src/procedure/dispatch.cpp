@@ -171,6 +171,10 @@ bool was_not_delivered(std::string_view outcome) {
   return outcome == "not-delivered" || outcome == "address-unknown";
 }
 
+bool is_outcome_of_sending(std::string_view code) {
+  return code == "dispatched" || code == "received" || was_not_delivered(code);
+}
+
 std::vector<Sending> undispatched(const Standing& seen, const mandate::Law& law, Date since,
                                   Date today) {
   const ByReference entered = outcomes(seen, nullptr);

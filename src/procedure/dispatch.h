@@ -35,6 +35,9 @@ struct Delivered {
 std::map<StateCode, Delivered> deliveries_of(const Standing& seen, const Reference& act);
 /// Of an outcome: nothing reached the State.
 bool was_not_delivered(std::string_view outcome);
+/// Whether a sending can end so. What comes after it, that the State can read the document, opened
+/// or acknowledged it, is told in the same words, and is no outcome to be entered.
+bool is_outcome_of_sending(std::string_view code);
 
 /// Acts entered on or after `since`, in the order of entry, with the addressees for whom no outcome
 /// was entered yet. `since`: the day from which this register sends; what is older went out by
