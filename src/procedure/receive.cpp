@@ -305,6 +305,11 @@ struct Rules {
     }
     if (act.cut_off <= filing.done)
       return check.refuse("out-of-range", "cut_off", act.cut_off.iso());
+    // What comes after that belongs to the next cycle, though it were in time by the note.
+    const auto days = cycle_days(seen, check.law(), mandate::AssemblySession{act.session});
+    if (days && act.cut_off > days->addendum_closes) {
+      return check.refuse("cut-off-too-late", "cut_off", days->addendum_closes.iso());
+    }
     return {};
   }
 

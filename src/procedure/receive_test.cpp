@@ -145,6 +145,8 @@ std::vector<Refused> all_refused() {
        }),
        "occurrences[0].until"},
       {"out-of-range", "11 (a)", "", CircularNoteSent{75, "N/2", today}, "cut_off"},
+      {"cut-off-too-late", "11 (a)", "", CircularNoteSent{75, "N/2", *Date::parse("2020-10-01")},
+       "cut_off"},
       {"malformed", "10 (a)", "XRU",
        changed([](Occurrence& o) { o.until = PartialDate::parse("2018-02-21"); }),
        "occurrences[0].until"},
