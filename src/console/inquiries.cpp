@@ -30,7 +30,7 @@ json::object to_json(const Library& library, const TreatyAction& action) {
   return {{"instrument", action.instrument.value()},
           {"state", action.state.value()},
           {"name", name_of(library, action.state, action.date)},
-          {"kind", json::string(mandate::word(action.kind))},
+          {"action", json::string(mandate::word(action.kind))},
           {"date", action.date.iso()},
           {"confidence", json::string(mandate::word(action.confidence))},
           {"source", action.source}};

@@ -164,9 +164,7 @@ int send_again(const Output& to, office::Office& office, const std::string& act,
     if (!service) return complain(to, service.error());
     if (*service) {
       for (const ServedState& one : (*service)->states) {
-        if (one.outcome == "not-delivered" || one.outcome == "address-unknown") {
-          states.push_back(one.state);
-        }
+        if (procedure::was_not_delivered(one.outcome)) states.push_back(one.state);
       }
     }
   }

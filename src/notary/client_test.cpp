@@ -108,11 +108,11 @@ bool is_ended(const detail::Descriptor& raw) {
 }  // namespace
 
 TEST_CASE("a client starts the notary, has checkpoints signed, and the notary ends with it") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const HistoryForTests history(origin);
   pid_t child = -1;
   {
-    auto client = Client::start({program, folder.keys(), origin});
+    auto client = Client::start({program, keys_in(folder), origin});
     REQUIRE_MESSAGE(client, to_string(client.error()));
     REQUIRE(children().size() == 1);
     child = children().front();
@@ -133,32 +133,33 @@ TEST_CASE("a client starts the notary, has checkpoints signed, and the notary en
 }
 
 TEST_CASE("a notary that cannot start says why") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const auto why = [&](Client::Program with) {
     const auto client = Client::start(std::move(with));
     return client ? std::string() : to_string(client.error());
   };
-  CHECK(why({folder.path() / "nothing", folder.keys(), origin}).find("No such file") !=
+  CHECK(why({folder.path() / "nothing", keys_in(folder), origin}).find("No such file") !=
         std::string::npos);
-  CHECK(why({"/bin/false", folder.keys(), origin}).find("start the notary") != std::string::npos);
-  CHECK(why({program, folder.keys(), "no name"}).find("without spaces") != std::string::npos);
+  CHECK(why({"/bin/false", keys_in(folder), origin}).find("start the notary") != std::string::npos);
+  CHECK(why({program, keys_in(folder), "no name"}).find("without spaces") != std::string::npos);
   CHECK(why({program, folder.path() / "a" / "b", origin}).find("make the folder") !=
         std::string::npos);
-  auto first = Client::start({program, folder.keys(), origin});
+  auto first = Client::start({program, keys_in(folder), origin});
   REQUIRE(first);
-  CHECK(why({program, folder.keys(), origin}).find("another notary holds it") != std::string::npos);
+  CHECK(why({program, keys_in(folder), origin}).find("another notary holds it") !=
+        std::string::npos);
   first->reset();
-  ::chmod((folder.keys() / "key").c_str(), 0644);
-  CHECK(why({program, folder.keys(), origin}).find("make it 600") != std::string::npos);
+  ::chmod((keys_in(folder) / "key").c_str(), 0644);
+  CHECK(why({program, keys_in(folder), origin}).find("make it 600") != std::string::npos);
   CHECK(children().empty());
 }
 
 TEST_CASE("killed at any moment, the notary is started again and signs no second history") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const std::uint64_t size_max = 5000;
   const HistoryForTests history(origin, size_max);
   const HistoryForTests forked(origin, size_max, 0);
-  auto client = Client::start({program, folder.keys(), origin});
+  auto client = Client::start({program, keys_in(folder), origin});
   REQUIRE(client);
   std::atomic<bool> enough = false;
   std::atomic<std::uint64_t> signed_size = 0;
@@ -196,11 +197,11 @@ TEST_CASE("killed at any moment, the notary is started again and signs no second
 }
 
 TEST_CASE("a socket is open to its owner alone, and outlives a notary that was killed") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const HistoryForTests history(origin);
   const fs::path socket = folder.path() / "notary.socket";
-  const std::vector<std::string> words{"--folder", folder.keys(), "--origin",
-                                       origin,     "--socket",    socket};
+  const std::vector<std::string> words{"--folder", keys_in(folder), "--origin",
+                                       origin,     "--socket",      socket};
   Running first(words);
   auto client = connect_soon(socket);
   REQUIRE(client);
@@ -224,10 +225,10 @@ TEST_CASE("a socket is open to its owner alone, and outlives a notary that was k
 }
 
 TEST_CASE("whoever asks for something else, or half, is shown out, and the others are served") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const HistoryForTests history(origin);
   const fs::path socket = folder.path() / "notary.socket";
-  Running notary({"--folder", folder.keys(), "--origin", origin, "--socket", socket});
+  Running notary({"--folder", keys_in(folder), "--origin", origin, "--socket", socket});
   auto client = connect_soon(socket);
   REQUIRE(client);
 
@@ -250,8 +251,8 @@ TEST_CASE("whoever asks for something else, or half, is shown out, and the other
 }
 
 TEST_CASE("an answer that nobody takes is given up") {
-  const FolderForTests folder;
-  auto signer = Signer::open(folder.keys(), origin);
+  const TemporaryFolder folder;
+  auto signer = Signer::open(keys_in(folder), origin);
   REQUIRE(signer);
   int ends[2];
   REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0);
@@ -271,17 +272,17 @@ TEST_CASE("an answer that nobody takes is given up") {
 }
 
 TEST_CASE("the program prints its key, and what it cannot do ends it with the documented status") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const fs::path printed = folder.path() / "printed";
-  CHECK(Running({"--folder", folder.keys(), "--origin", origin, "--print-key"}, printed).wait() ==
+  CHECK(Running({"--folder", keys_in(folder), "--origin", origin, "--print-key"}, printed).wait() ==
         0);
   std::string key;
   std::ifstream(printed) >> key;
   const auto parsed = ledger::parse_verifier_key(key);
   REQUIRE(parsed);
   CHECK(parsed->name == origin);
-  CHECK(Running({"--folder", folder.keys(), "--origin", "other", "--print-key"}).wait() == 1);
-  CHECK(Running({"--folder", folder.keys(), "--origin", origin}).wait() == 2);
+  CHECK(Running({"--folder", keys_in(folder), "--origin", "other", "--print-key"}).wait() == 1);
+  CHECK(Running({"--folder", keys_in(folder), "--origin", origin}).wait() == 2);
   CHECK(Running({"--nonsense"}).wait() == 2);
   CHECK(Running({"--help"}).wait() == 0);
 }

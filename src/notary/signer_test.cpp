@@ -53,11 +53,11 @@ extern "C" int fdatasync(int file) {
 }
 
 TEST_CASE("a signer makes its key once, and signs a growing register with it") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const HistoryForTests history(signed_origin);
   std::string key;
   {
-    auto signer = Signer::open(folder.keys(), signed_origin);
+    auto signer = Signer::open(keys_in(folder), signed_origin);
     REQUIRE(signer);
     key = print_verifier_key(signer->verifier_key());
     CHECK(signer->last() == history.at(0));
@@ -69,42 +69,42 @@ TEST_CASE("a signer makes its key once, and signs a growing register with it") {
       before = size;
     }
   }
-  const auto again = Signer::open(folder.keys(), signed_origin);
+  const auto again = Signer::open(keys_in(folder), signed_origin);
   REQUIRE(again);
   CHECK(print_verifier_key(again->verifier_key()) == key);
   CHECK(again->last() == history.at(100));
 }
 
 TEST_CASE("the files are open to their owner alone, and a wider mode is refused") {
-  const FolderForTests folder;
-  REQUIRE(Signer::open(folder.keys(), signed_origin));
+  const TemporaryFolder folder;
+  REQUIRE(Signer::open(keys_in(folder), signed_origin));
   for (const char* name : {"key", "last-checkpoint"}) {
-    const fs::path file = folder.keys() / name;
+    const fs::path file = keys_in(folder) / name;
     struct stat about{};
     REQUIRE(::stat(file.c_str(), &about) == 0);
     CHECK((about.st_mode & 0777) == 0600);
     for (const mode_t mode : {0640, 0604, 0660, 0610, 0601, 0644, 0666}) {
       REQUIRE(::chmod(file.c_str(), mode) == 0);
-      CHECK(cause_of_opening(folder.keys()).find("make it 600") != std::string::npos);
+      CHECK(cause_of_opening(keys_in(folder)).find("make it 600") != std::string::npos);
     }
     REQUIRE(::chmod(file.c_str(), 0600) == 0);
-    CHECK(Signer::open(folder.keys(), signed_origin));
+    CHECK(Signer::open(keys_in(folder), signed_origin));
   }
-  REQUIRE(::chmod(folder.keys().c_str(), 0720) == 0);
-  CHECK(cause_of_opening(folder.keys()).find("make its mode 700") != std::string::npos);
+  REQUIRE(::chmod(keys_in(folder).c_str(), 0720) == 0);
+  CHECK(cause_of_opening(keys_in(folder)).find("make its mode 700") != std::string::npos);
 }
 
 TEST_CASE("rollback, fork, another origin and a wrong proof are refused and change nothing") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const HistoryForTests history(signed_origin);
   const HistoryForTests forked(signed_origin, 100, 45);
-  auto signer = Signer::open(folder.keys(), signed_origin);
+  auto signer = Signer::open(keys_in(folder), signed_origin);
   REQUIRE(signer);
   REQUIRE(signer->sign(history.at(50), history.proof(0, 50)));
-  const std::string kept = read(folder.keys() / "last-checkpoint");
+  const std::string kept = read(keys_in(folder) / "last-checkpoint");
   const auto refused = [&](const ledger::Checkpoint& checkpoint, const std::vector<Digest>& proof) {
     const auto note = signer->sign(checkpoint, proof);
-    CHECK(read(folder.keys() / "last-checkpoint") == kept);
+    CHECK(read(keys_in(folder) / "last-checkpoint") == kept);
     CHECK(signer->last() == history.at(50));
     return note ? "" : note.error().cause;
   };
@@ -127,52 +127,53 @@ TEST_CASE("rollback, fork, another origin and a wrong proof are refused and chan
 }
 
 TEST_CASE("a folder that was put together by hand is refused") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const HistoryForTests history(signed_origin);
   {
-    auto signer = Signer::open(folder.keys(), signed_origin);
+    auto signer = Signer::open(keys_in(folder), signed_origin);
     REQUIRE(signer);
     REQUIRE(signer->sign(history.at(9), history.proof(0, 9)));
-    CHECK(cause_of_opening(folder.keys()).find("another notary holds it") != std::string::npos);
+    CHECK(cause_of_opening(keys_in(folder)).find("another notary holds it") != std::string::npos);
   }
-  const std::string key = read(folder.keys() / "key");
-  const std::string last = read(folder.keys() / "last-checkpoint");
+  const std::string key = read(keys_in(folder) / "key");
+  const std::string last = read(keys_in(folder) / "last-checkpoint");
   CHECK(key.starts_with("PRIVATE+KEY+register.example+"));
 
-  CHECK(cause_of_opening(folder.keys(), "other.example").find("origin") != std::string::npos);
-  CHECK(cause_of_opening(folder.keys(), "not a name").find("without spaces") != std::string::npos);
+  CHECK(cause_of_opening(keys_in(folder), "other.example").find("origin") != std::string::npos);
+  CHECK(cause_of_opening(keys_in(folder), "not a name").find("without spaces") !=
+        std::string::npos);
 
   for (std::size_t at = 0; at < key.size(); ++at) {
     std::string damaged = key;
     damaged[at] = static_cast<char>(damaged[at] ^ 1);
-    write(folder.keys() / "key", damaged);
+    write(keys_in(folder) / "key", damaged);
     CAPTURE(at);
-    CHECK_FALSE(Signer::open(folder.keys(), signed_origin));
+    CHECK_FALSE(Signer::open(keys_in(folder), signed_origin));
   }
-  write(folder.keys() / "key", key);
-  fs::remove(folder.keys() / "last-checkpoint");
-  CHECK(cause_of_opening(folder.keys()).find("second history") != std::string::npos);
-  write(folder.keys() / "last-checkpoint", last);
-  ::chmod((folder.keys() / "last-checkpoint").c_str(), 0600);
-  CHECK(Signer::open(folder.keys(), signed_origin));
-  fs::remove(folder.keys() / "key");
-  CHECK(cause_of_opening(folder.keys()).find("restore the key") != std::string::npos);
-  fs::create_symlink("/dev/zero", folder.keys() / "key");
-  CHECK_FALSE(Signer::open(folder.keys(), signed_origin));
-  fs::remove(folder.keys() / "key");
+  write(keys_in(folder) / "key", key);
+  fs::remove(keys_in(folder) / "last-checkpoint");
+  CHECK(cause_of_opening(keys_in(folder)).find("second history") != std::string::npos);
+  write(keys_in(folder) / "last-checkpoint", last);
+  ::chmod((keys_in(folder) / "last-checkpoint").c_str(), 0600);
+  CHECK(Signer::open(keys_in(folder), signed_origin));
+  fs::remove(keys_in(folder) / "key");
+  CHECK(cause_of_opening(keys_in(folder)).find("restore the key") != std::string::npos);
+  fs::create_symlink("/dev/zero", keys_in(folder) / "key");
+  CHECK_FALSE(Signer::open(keys_in(folder), signed_origin));
+  fs::remove(keys_in(folder) / "key");
   write(folder.path() / "elsewhere", key);
   ::chmod((folder.path() / "elsewhere").c_str(), 0600);
-  fs::create_symlink(folder.path() / "elsewhere", folder.keys() / "key");
-  CHECK_FALSE(Signer::open(folder.keys(), signed_origin));
-  fs::remove(folder.keys() / "key");
-  fs::rename(folder.path() / "elsewhere", folder.keys() / "key");
-  CHECK(Signer::open(folder.keys(), signed_origin));
+  fs::create_symlink(folder.path() / "elsewhere", keys_in(folder) / "key");
+  CHECK_FALSE(Signer::open(keys_in(folder), signed_origin));
+  fs::remove(keys_in(folder) / "key");
+  fs::rename(folder.path() / "elsewhere", keys_in(folder) / "key");
+  CHECK(Signer::open(keys_in(folder), signed_origin));
 }
 
 TEST_CASE("who did not hear the answer asks again as before, and is given the same note") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const HistoryForTests history(signed_origin);
-  auto signer = Signer::open(folder.keys(), signed_origin);
+  auto signer = Signer::open(keys_in(folder), signed_origin);
   REQUIRE(signer);
   const auto given = signer->sign(history.at(50), history.proof(0, 50));
   REQUIRE(given);
@@ -190,14 +191,14 @@ constexpr std::size_t block = detail::NoteFile::block_bytes;
 class FolderOfNine {
  public:
   FolderOfNine() {
-    auto signer = Signer::open(folder_.keys(), signed_origin);
+    auto signer = Signer::open(keys_in(folder_), signed_origin);
     REQUIRE(signer);
     REQUIRE(signer->sign(history_.at(5), history_.proof(0, 5)));
     REQUIRE(signer->sign(history_.at(9), history_.proof(5, 9)));
     bytes_ = read(file());
     REQUIRE(bytes_.size() == 4 * block);
   }
-  fs::path file() const { return folder_.keys() / "last-checkpoint"; }
+  fs::path file() const { return keys_in(folder_) / "last-checkpoint"; }
   const std::string& bytes() const { return bytes_; }
   std::string note(std::size_t number) const {
     const std::string text = bytes_.substr(number * block, block);
@@ -207,7 +208,7 @@ class FolderOfNine {
   /// second history is not.
   std::uint64_t last_of(const std::string& bytes) {
     write(file(), bytes);
-    auto signer = Signer::open(folder_.keys(), signed_origin);
+    auto signer = Signer::open(keys_in(folder_), signed_origin);
     REQUIRE(signer);
     const std::uint64_t last = signer->last().size.value();
     const HistoryForTests other(signed_origin, 100, 4);
@@ -218,11 +219,11 @@ class FolderOfNine {
   }
   std::string cause_of_refusing(const std::string& bytes) {
     write(file(), bytes);
-    return cause_of_opening(folder_.keys());
+    return cause_of_opening(keys_in(folder_));
   }
 
  private:
-  FolderForTests folder_;
+  TemporaryFolder folder_;
   HistoryForTests history_{signed_origin};
   std::string bytes_;
 };
@@ -294,9 +295,9 @@ TEST_CASE(
 }
 
 TEST_CASE("a full disk is a fault, signs nothing and is survived") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const HistoryForTests history(signed_origin);
-  auto signer = Signer::open(folder.keys(), signed_origin);
+  auto signer = Signer::open(keys_in(folder), signed_origin);
   REQUIRE(signer);
   // A limit on the size of files stands for the full disk: the write fails in the same place.
   ::signal(SIGXFSZ, SIG_IGN);
@@ -313,10 +314,10 @@ TEST_CASE("a full disk is a fault, signs nothing and is survived") {
 }
 
 TEST_CASE("a note is given once the disk has confirmed it, and never before") {
-  const FolderForTests folder;
+  const TemporaryFolder folder;
   const HistoryForTests history(origin);
   const HistoryForTests other(origin, 100, 4);
-  auto signer = Signer::open(folder.keys(), origin);
+  auto signer = Signer::open(keys_in(folder), origin);
   REQUIRE(signer);
   const int before = synchronisations;
   REQUIRE(signer->sign(history.at(5), history.proof(0, 5)));
@@ -359,10 +360,10 @@ TEST_CASE("killed between any two steps, a signer never forgets what it signed")
   const HistoryForTests history(signed_origin);
   for (int fatal = 0; fatal < 25; ++fatal) {
     CAPTURE(fatal);
-    const FolderForTests folder;
+    const TemporaryFolder folder;
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
-    const pid_t child = sign_until_killed(folder.keys(), fatal, ends[1]);
+    const pid_t child = sign_until_killed(keys_in(folder), fatal, ends[1]);
     ::close(ends[1]);
     std::uint64_t released = 0;
     unsigned char told = 0;
@@ -373,7 +374,7 @@ TEST_CASE("killed between any two steps, a signer never forgets what it signed")
     REQUIRE(WIFSIGNALED(status));
     CHECK(WTERMSIG(status) == SIGKILL);
 
-    auto signer = Signer::open(folder.keys(), signed_origin);
+    auto signer = Signer::open(keys_in(folder), signed_origin);
     REQUIRE(signer);
     const std::uint64_t last = signer->last().size.value();
     CHECK(last >= released);

@@ -1,10 +1,9 @@
 // The words come back from the pages, in reading order, through a program that others wrote.
 #include <doctest/doctest.h>
-#include <unistd.h>
+#include <temporary_folder.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <regex>
 #include <string>
@@ -38,10 +37,8 @@ std::vector<std::string> pages_of(const publication::Document& document,
   const auto set = typesetter.pdf(document);
   INFO((set ? std::string() : to_string(set.error())));
   REQUIRE(set);
-  std::string name = (std::filesystem::temp_directory_path() / "inviola-press-XXXXXX").string();
-  const int file = mkstemp(name.data());
-  REQUIRE(file >= 0);
-  close(file);
+  const TemporaryFolder folder;
+  const std::string name = folder.path("document.pdf");
   std::ofstream(name, std::ios::binary) << *set;
   FILE* pipe = popen(("pdftotext -enc UTF-8 " + options + " " + name + " -").c_str(), "r");
   REQUIRE(pipe != nullptr);
@@ -49,7 +46,6 @@ std::vector<std::string> pages_of(const publication::Document& document,
   char piece[4096];
   while (const std::size_t size = fread(piece, 1, sizeof piece, pipe)) text.append(piece, size);
   REQUIRE(pclose(pipe) == 0);
-  std::filesystem::remove(name);
   std::vector<std::string> pages;
   std::string page;
   for (const char sign : without_direction_marks(text)) {

@@ -141,7 +141,7 @@ std::vector<StateCode> not_reached(const std::vector<const Dispatched*>& rounds)
   std::set<StateCode> out;
   for (const Dispatched* round : rounds) {
     for (const Delivery& delivery : round->deliveries) {
-      if (was_not_delivered(delivery)) {
+      if (was_not_delivered(delivery.outcome)) {
         out.insert(delivery.state);
       } else {
         out.erase(delivery.state);
@@ -167,8 +167,12 @@ std::map<StateCode, Delivered> deliveries_of(const Standing& seen, const Referen
   return found.empty() ? std::map<StateCode, Delivered>{} : std::move(found.begin()->second);
 }
 
-bool was_not_delivered(const Delivery& delivery) {
-  return delivery.outcome == "not-delivered" || delivery.outcome == "address-unknown";
+bool was_not_delivered(std::string_view outcome) {
+  return outcome == "not-delivered" || outcome == "address-unknown";
+}
+
+bool is_outcome_of_sending(std::string_view code) {
+  return code == "dispatched" || code == "received" || was_not_delivered(code);
 }
 
 std::vector<Sending> undispatched(const Standing& seen, const mandate::Law& law, Date since,

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -32,8 +33,11 @@ struct Delivered {
   int times = 0;  ///< how often an outcome was entered
 };
 std::map<StateCode, Delivered> deliveries_of(const Standing& seen, const Reference& act);
-/// Nothing reached the State.
-bool was_not_delivered(const Delivery& delivery);
+/// Of an outcome: nothing reached the State.
+bool was_not_delivered(std::string_view outcome);
+/// Whether a sending can end so. What comes after it, that the State can read the document, opened
+/// or acknowledged it, is told in the same words, and is no outcome to be entered.
+bool is_outcome_of_sending(std::string_view code);
 
 /// Acts entered on or after `since`, in the order of entry, with the addressees for whom no outcome
 /// was entered yet. `since`: the day from which this register sends; what is older went out by

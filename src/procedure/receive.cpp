@@ -5,6 +5,7 @@
 
 #include "procedure/comments.h"
 #include "procedure/detail/checks.h"
+#include "procedure/dispatch.h"
 #include "procedure/translations.h"
 
 namespace inviola::procedure {
@@ -304,6 +305,11 @@ struct Rules {
     }
     if (act.cut_off <= filing.done)
       return check.refuse("out-of-range", "cut_off", act.cut_off.iso());
+    // What comes after that belongs to the next cycle, though it were in time by the note.
+    const auto days = cycle_days(seen, check.law(), mandate::AssemblySession{act.session});
+    if (days && act.cut_off > days->addendum_closes) {
+      return check.refuse("cut-off-too-late", "cut_off", days->addendum_closes.iso());
+    }
     return {};
   }
 
@@ -406,8 +412,10 @@ struct Rules {
     for (std::size_t i = 0; i < act.deliveries.size(); ++i) {
       const std::string path = "deliveries[" + std::to_string(i) + "]";
       if (Verdict bad = check.state(act.deliveries[i].state, today, path + ".state")) return bad;
-      if (Verdict bad = check.terms({act.deliveries[i].outcome}, {"delivery"}, path + ".outcome")) {
-        return bad;
+      const std::string& outcome = act.deliveries[i].outcome;
+      if (Verdict bad = check.terms({outcome}, {"delivery"}, path + ".outcome")) return bad;
+      if (!is_outcome_of_sending(outcome)) {
+        return check.refuse("not-an-outcome", path + ".outcome", outcome);
       }
     }
     return {};

@@ -2,6 +2,7 @@
 // pleased too easily.
 
 #include <doctest/doctest.h>
+#include <temporary_folder.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -50,17 +51,6 @@ void all_as_told(const Result<std::vector<Otherwise>>& otherwise, const Story& s
   }
 }
 
-/// A folder that goes when the test does.
-struct Folder {
-  fs::path path;
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "inviola-case-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-  ~Folder() { fs::remove_all(path); }
-};
-
 std::vector<Otherwise> tell(const std::string& text) {
   const auto story = read_story("a.case", text, *law());
   if (!story) FAIL(to_string(story.error()));
@@ -84,11 +74,10 @@ TEST_CASE("every case comes out as told, in memory") {
 }
 
 TEST_CASE("every case comes out as told, on SQLite") {
-  const Folder folder;
+  const TemporaryFolder folder;
   for (const fs::path& path : files()) {
     const Story story = story_of(path);
-    auto archive =
-        archive::SqliteArchive::open((folder.path / path.stem()).string(), archive::Mode::create);
+    auto archive = archive::SqliteArchive::open(folder.path(path.stem()), archive::Mode::create);
     REQUIRE(archive.has_value());
     all_as_told(apps::tell_case(story, **archive, law()), story);
     // What was entered can be read again, by whoever opens the register next.

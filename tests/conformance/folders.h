@@ -1,6 +1,7 @@
 #pragma once
 
-#include <filesystem>
+#include <temporary_folder.h>
+
 #include <memory>
 #include <string>
 
@@ -8,19 +9,6 @@
 #include "conformance/archive_suite.h"
 
 namespace inviola::conformance {
-
-/// A folder of its own for one test, removed at its end.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::string path(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 class SqliteGround final : public Ground {
  public:

@@ -99,9 +99,11 @@ class Draw {
   }
 
   void dispatch() {
+    const std::vector<std::string> outcomes{"dispatched", "received", "not-delivered",
+                                            "address-unknown"};
     Dispatched body{.about = one_in(3) ? any(occurrences_) : any(references_)};
     for (std::size_t i = below(3); i < 3; ++i) {
-      body.deliveries.push_back({any(states), one_in(2) ? "not-delivered" : "dispatched"});
+      body.deliveries.push_back({any(states), any(outcomes)});
     }
     enter({}, std::move(body));
   }

@@ -211,7 +211,8 @@ std::string silence(const Acts& acts, const Incident& incident, const StateCode&
     if (const auto* dispatched = as<Dispatched>(act)) {
       if (!meet(about(acts, dispatched->about), incident)) continue;
       for (const Delivery& one : dispatched->deliveries) {
-        if (one.state == state) unreachable = one.outcome == "not-delivered";
+        if (one.state != state) continue;
+        unreachable = one.outcome == "not-delivered" || one.outcome == "address-unknown";
       }
     }
     if (const auto* acknowledgement = as<Acknowledged>(act)) {

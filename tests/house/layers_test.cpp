@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 #include <sys/wait.h>
-#include <unistd.h>
+#include <temporary_folder.h>
 
 #include <array>
 #include <cstdio>
@@ -183,19 +183,15 @@ namespace {
 /// A small tree on disk that goes when the test ends.
 class Tree {
  public:
-  Tree() : root_(std::filesystem::temp_directory_path() / ("house-" + std::to_string(::getpid()))) {
-    std::filesystem::remove_all(root_);
+  Tree() {
     put("layers.txt", small_house);
     for (const char* folder : {"src", "tools", "tests"})
-      std::filesystem::create_directories(root_ / folder);
+      std::filesystem::create_directories(root_.path() / folder);
   }
-  ~Tree() { std::filesystem::remove_all(root_); }
-  Tree(const Tree&) = delete;
-  Tree& operator=(const Tree&) = delete;
 
   void put(const std::string& path, std::string_view text) const {
-    std::filesystem::create_directories((root_ / path).parent_path());
-    std::ofstream(root_ / path, std::ios::binary) << text;
+    std::filesystem::create_directories((root_.path() / path).parent_path());
+    std::ofstream(root_.path(path), std::ios::binary) << text;
   }
 
   struct Outcome {
@@ -204,7 +200,8 @@ class Tree {
   };
   /// Runs the program itself over the tree, as ./test does.
   Outcome run() const {
-    const std::string command = std::string(INVIOLA_LAYERS) + " '" + root_.string() + "' 2>&1";
+    const std::string command =
+        std::string(INVIOLA_LAYERS) + " '" + root_.path().string() + "' 2>&1";
     std::FILE* pipe = ::popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
     Outcome outcome;
@@ -217,7 +214,7 @@ class Tree {
   }
 
  private:
-  std::filesystem::path root_;
+  TemporaryFolder root_;
 };
 
 }  // namespace

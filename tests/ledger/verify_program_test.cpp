@@ -2,8 +2,8 @@
 // alone, on exported registers that are right and on such as were altered.
 
 #include <doctest/doctest.h>
-#include <stdlib.h>
 #include <sys/wait.h>
+#include <temporary_folder.h>
 
 #include <array>
 #include <cstdio>
@@ -54,8 +54,6 @@ void write(const fs::path& path, const std::string& bytes) {
 class Exported {
  public:
   Exported() {
-    std::string name = (fs::temp_directory_path() / "register-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
     std::string entries, notes;
     for (std::uint64_t i = 0; i < 10; ++i) {
       ExportedEntry entry{
@@ -67,31 +65,27 @@ class Exported {
       if (!notes.empty()) notes += std::string(checkpoint_divider) + '\n';
       notes += sign_for_tests({origin, tree.size(), tree.root()}, 1);
     }
-    write(folder_ / entries_file, entries);
-    write(folder_ / checkpoints_file, notes);
-    write(folder_ / verifier_key_file, key() + '\n');
+    write(folder() / entries_file, entries);
+    write(folder() / checkpoints_file, notes);
+    write(folder() / verifier_key_file, key() + '\n');
   }
-  Exported(const Exported&) = delete;
-  Exported& operator=(const Exported&) = delete;
-  ~Exported() { fs::remove_all(folder_); }
-
   static std::string key() { return print_verifier_key(key_for_tests(origin, 1)); }
-  const fs::path& folder() const { return folder_; }
+  const fs::path& folder() const { return folder_.path(); }
 
   /// Puts `to` for the first `from` in one of the files.
   void alter(std::string_view file, const std::string& from, const std::string& to) {
-    std::string bytes = read(folder_ / file);
+    std::string bytes = read(folder() / file);
     REQUIRE(bytes.find(from) != std::string::npos);
-    write(folder_ / file, bytes.replace(bytes.find(from), from.size(), to));
+    write(folder() / file, bytes.replace(bytes.find(from), from.size(), to));
   }
   Ended verify(const std::string& options = "") const {
-    return run(std::string(INVIOLA_VERIFY) + " " + folder_.string() + " " + options);
+    return run(std::string(INVIOLA_VERIFY) + " " + folder().string() + " " + options);
   }
   Ended peer() const {
-    return run("python3 " INVIOLA_ROOT "/tests/peers/verify_register.py " + folder_.string());
+    return run("python3 " INVIOLA_ROOT "/tests/peers/verify_register.py " + folder().string());
   }
   std::string line(std::uint64_t number) const {
-    const std::string bytes = read(folder_ / entries_file);
+    const std::string bytes = read(folder() / entries_file);
     const std::size_t at = bytes.find("{\"number\":" + std::to_string(number) + ",");
     return bytes.substr(at, bytes.find('\n', at) + 1 - at);
   }
@@ -99,7 +93,7 @@ class Exported {
   Tree tree;
 
  private:
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 void check_wrong(const Exported& exported, const std::string& said) {

@@ -1,9 +1,8 @@
 // The tasks of a register that has sent thousands of letters, its papers in a real file.
 #include <doctest/doctest.h>
-#include <stdlib.h>
+#include <temporary_folder.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 
 #include "archive/sqlite/sqlite_archive.h"
@@ -16,20 +15,6 @@ namespace {
 using namespace procedure;
 using mandate::StateCode;
 using office::Viewer;
-
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "inviola-aged-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  std::string path() const { return path_.string() + "/register"; }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// So many drills to two States, of which one had no address; all of them laid away.
 void send_many(Stage& stage, int count) {
@@ -67,8 +52,8 @@ Read first_page(Stage& stage, const office::TasksAsked& asked) {
 }
 
 TEST_CASE("to tell what waits at the desk no more is read as the register ages") {
-  Folder folder;
-  auto archive = archive::SqliteArchive::open(folder.path(), archive::Mode::create);
+  const TemporaryFolder folder;
+  auto archive = archive::SqliteArchive::open(folder.path("register"), archive::Mode::create);
   REQUIRE(archive.has_value());
   Stage stage(0, &(*archive)->housekeeping());
   REQUIRE(stage.round());

@@ -221,8 +221,7 @@ def story():
           in letter.get_content(), "the letter is not in French, or has no link")
 
     # To all: refused, delayed, dropped in the middle, an answer lost, an address missing.
-    note = json.loads(on("circular", "--session", "79", "--number", "LA/COD/1", "--cut-off", "2030-05-15",
-                         "--json"))["reference"]
+    note = json.loads(on("circulate", "--about", first, "--json"))["reference"]
     rounds_until_settled()
     told = evidence(note)
     outcomes = collections.Counter(one["outcome"] for one in told.values())

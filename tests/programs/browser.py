@@ -3,6 +3,8 @@ that keeps cookies and fills in forms, as one does. The first argument is the pr
 
 import html, http.client, json, re, subprocess, sys, tempfile, urllib.parse
 
+import real_server
+
 BIN = sys.argv[1]
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 
@@ -17,19 +19,15 @@ def check(right, why):
         fail(why)
 
 
-class Server:
+class Server(real_server.Server):
+    """Over that register, with further options."""
+
     def __init__(self, register, *more):
-        self.process = subprocess.Popen(
-            [BIN + "/inviolad", "--register", register, "--port", "0", *more],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        line = self.process.stdout.readline()
-        found = re.search(r":(\d+)/", line)
-        check(found, "the server did not start: " + line)
-        self.port = int(found.group(1))
+        super().__init__(BIN, register, *more)
+        self.register = register
 
     def stop(self):
-        self.process.terminate()
-        check(self.process.wait(20) == 0, "the server did not end well")
+        check(super().stop() == 0, "the server did not end well: " + self.told())
 
 
 class Browser:

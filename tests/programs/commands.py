@@ -122,6 +122,7 @@ def law(folder):
     inviola("status", "III-99", "--on", "2014-07-24", status=2)
     joined = as_json("participants", "--since", "2012-05-15", "--until", "2014-07-24")
     check((joined["pairs"], joined["states"], len(joined["list"])) == (14, 8, 14), joined)
+    check({one["action"] for one in joined["list"]} <= {"ratification", "accession", "succession"}, joined)
     shown = as_json("mandate", "show", "71/145")
     check(shown["symbol"] == SYMBOL and len(shown["paragraphs"]) > 15, shown)
     check("10 (b)" in inviola("mandate", "show", "A-RES-71-145"), "the mandate in words")

@@ -2,19 +2,13 @@
 scripts: what is asked of it, filing, answering, restricting, what came in; and the bad days.
 usage: mission.py BIN"""
 
-import html, http.client, json, re, shutil, socket, subprocess, sys, tempfile, threading
+import html, http.client, json, re, shutil, socket, subprocess, tempfile, threading
 import urllib.parse
 from html.parser import HTMLParser
 
-BIN = sys.argv[1]
-LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+from browser import BIN, LANGUAGES, Server, check, inviola
+
 CANARY = "Words that no other State may read"
-
-
-def check(right, why):
-    if not right:
-        print("mission:", why, file=sys.stderr)
-        sys.exit(1)
 
 
 class Forms(HTMLParser):
@@ -63,26 +57,6 @@ class Forms(HTMLParser):
             # HTML takes off the line feed after the tag.
             self.form["fields"].append((self.area[0], self.area[1].removeprefix("\n")))
             self.area = None
-
-
-class Server:
-    def __init__(self, register, *more):
-        self.register, self.more = register, more
-        self.process = subprocess.Popen([BIN + "/inviolad", "--register", register, "--port", "0",
-                                         *more], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                        text=True)
-        line = self.process.stdout.readline()
-        found = re.search(r":(\d+)/", line)
-        check(found, "the server did not start: " + line)
-        self.port = int(found.group(1))
-
-    def stop(self):
-        self.process.terminate()
-        check(self.process.wait(20) == 0, "the server did not end well")
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
 
 
 class Person:
@@ -202,12 +176,6 @@ class Person:
             line.sendall((f"POST {form['action']} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\n"
                           f"Content-Type: {headers['Content-Type']}\r\n"
                           f"Content-Length: {len(body)}\r\n\r\n").encode() + body[:cut])
-
-
-def inviola(*arguments):
-    done = subprocess.run([BIN + "/inviola", *arguments], capture_output=True, text=True)
-    check(done.returncode == 0, f"inviola {arguments}: {done.stderr}")
-    return done.stdout
 
 
 ALERT = {"1.date": "2018-08-01", "1.place": "Strelsau", "1.host": "XRU",

@@ -10,6 +10,8 @@ import tempfile
 import time
 
 JSON = {"Content-Type": "application/json"}
+# Before a program: it ends when we end, however we end. A test that failed leaves nothing running.
+WITH_US = ["setpriv", "--pdeathsig", "KILL"]
 
 
 def run(binary, *arguments, status=0, stdin=None):
@@ -27,7 +29,7 @@ class Server:
     def __init__(self, programs, register, *options, before=None, patience=30):
         self.log = tempfile.NamedTemporaryFile("w+", prefix="inviolad-", suffix=".log")
         self.process = subprocess.Popen(
-            [f"{programs}/inviolad", "--register", register, "--port", "0", *options],
+            [*WITH_US, f"{programs}/inviolad", "--register", register, "--port", "0", *options],
             stdout=self.log, stderr=subprocess.STDOUT, preexec_fn=before)
         until = time.monotonic() + patience
         self.port = None

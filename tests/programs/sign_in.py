@@ -196,9 +196,8 @@ def journal(server):
     secret = "typed-in-the-wrong-place"
     browser.send("/en/sign-in", browser.form("/en/sign-in") | {"user_name": secret, "password": secret, "code": secret})
     check(browser.status in (403, 429), "it is no account")
-    server.process.terminate()
-    told = server.process.stdout.read()
-    check(server.process.wait(20) == 0, "the server did not end well")
+    server.stop()
+    told = server.told()
     lines = re.findall(r"^inviolad: (account [0-9a-f]{16}|no account): ([a-z-]+), from 127\.0\.0\.1$", told, re.M)
     check({"signed-in", "failed"} <= {what for _, what in lines}, "sign-ins are not told: " + told)
     check(("no account", "failed") in lines, "a failure without an account is not told")

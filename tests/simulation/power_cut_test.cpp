@@ -3,7 +3,7 @@
 #include "simulation/power_cut.h"
 
 #include <doctest/doctest.h>
-#include <stdlib.h>
+#include <temporary_folder.h>
 
 #include <deque>
 #include <filesystem>
@@ -50,28 +50,11 @@ struct Acknowledged {
   std::uint64_t setting = 0;
 };
 
-/// A place for one register. In memory where there is such a place: what the disk does is
-/// simulated.
-class Ground {
- public:
-  Ground() {
-    const std::filesystem::path shared = "/dev/shm";
-    const auto at =
-        std::filesystem::exists(shared) ? shared : std::filesystem::temp_directory_path();
-    path_ = (at / "inviola-XXXXXX").string();
-    REQUIRE(::mkdtemp(path_.data()) != nullptr);
-  }
-  ~Ground() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Ground(const Ground&) = delete;
-  Ground& operator=(const Ground&) = delete;
-  std::string folder() const { return path_ + "/r"; }
-
- private:
-  std::string path_;
-};
+/// Where there is such a place, in memory: what the disk does is simulated.
+std::filesystem::path ground_of_registers() {
+  const std::filesystem::path shared = "/dev/shm";
+  return std::filesystem::exists(shared) ? shared : std::filesystem::temp_directory_path();
+}
 
 /// One life of the program: opens, keeps this and that, closes or loses its power.
 void live(const std::string& folder, Acknowledged& acknowledged, std::mt19937_64& random,
@@ -145,11 +128,11 @@ std::string look(const std::string& folder, const Acknowledged& acknowledged) {
 }  // namespace
 
 TEST_CASE("after a write that the disk did not confirm nothing is kept until it is opened anew") {
-  const Ground ground;
+  const TemporaryFolder ground(ground_of_registers());
   PowerCut power;
   std::uint64_t size = 0;
   {
-    auto archive = SqliteArchive::open(ground.folder(), Mode::create);
+    auto archive = SqliteArchive::open(ground.path("r"), Mode::create);
     REQUIRE(archive);
     REQUIRE((*archive)->append(RegisterSize{0}, group_from(0)));
     size = group_from(0).size();
@@ -167,7 +150,7 @@ TEST_CASE("after a write that the disk did not confirm nothing is kept until it 
     CHECK(!(*archive)->keep_setting("name", "value"));
     CHECK(!(*archive)->keep_checkpoint(RegisterSize{size}, "note"));
   }
-  auto archive = SqliteArchive::open(ground.folder(), Mode::write);
+  auto archive = SqliteArchive::open(ground.path("r"), Mode::write);
   REQUIRE(archive);
   const auto after = (*archive)->size().value();
   CHECK((after.value() == size || after.value() == size + group_from(size).size()));
@@ -178,8 +161,8 @@ TEST_CASE("a cut of the power loses nothing that was acknowledged") {
   PowerCut power;
   std::uint64_t cuts = 0;
   for (std::uint64_t seed = 0; seed < seeds; ++seed) {
-    const Ground ground;
-    const std::string folder = ground.folder();
+    const TemporaryFolder ground(ground_of_registers());
+    const std::string folder = ground.path("r");
     REQUIRE(SqliteArchive::open(folder, Mode::create));
     std::mt19937_64 random(seed);
     Acknowledged acknowledged;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <stdlib.h>
+#include <temporary_folder.h>
 
 #include <filesystem>
 #include <string>
@@ -10,22 +10,10 @@
 
 namespace inviola::notary {
 
-/// A folder of its own for one test, removed with all it holds.
-class FolderForTests {
- public:
-  FolderForTests() {
-    std::string name = (std::filesystem::temp_directory_path() / "notary-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  FolderForTests(const FolderForTests&) = delete;
-  FolderForTests& operator=(const FolderForTests&) = delete;
-  ~FolderForTests() { std::filesystem::remove_all(path_); }
-  const std::filesystem::path& path() const { return path_; }
-  std::filesystem::path keys() const { return path_ / "keys"; }
-
- private:
-  std::filesystem::path path_;
-};
+/// Where a notary keeps its keys in the folder of a test.
+inline std::filesystem::path keys_in(const TemporaryFolder& folder) {
+  return folder.path() / "keys";
+}
 
 /// A register that grows, and another of the same origin that took another way after `fork`.
 class HistoryForTests {

@@ -295,7 +295,7 @@ Result<Again> send_again(Office& office, const procedure::Reference& act,
   StateSending* before = sending.find(state);
   const bool sent = before ? before->outcome() == "dispatched" : outcome == outcomes.end();
   const bool reached =
-      outcome != outcomes.end() && !procedure::was_not_delivered({state, outcome->second.outcome});
+      outcome != outcomes.end() && !procedure::was_not_delivered(outcome->second.outcome);
   if (sent || reached || (before && !before->settled())) return Again::done;
   const auto contact = contact_of(housekeeping, state);
   if (!contact) return failure(contact.error());

@@ -75,7 +75,7 @@ void add_from_register(const Entered& entered, ServedState& out) {
   const auto outcome = value_of(entered.outcomes, out.state);
   if (!outcome) return;
   out.outcome = outcome->outcome;
-  if (procedure::was_not_delivered({out.state, outcome->outcome})) {
+  if (procedure::was_not_delivered(outcome->outcome)) {
     out.not_delivered = moment(outcome->entered);
   } else {
     out.dispatched = moment(outcome->entered);
@@ -116,7 +116,7 @@ void conclude(ServedState& out) {
     out.outcome = "fetched";
   } else if (out.dispatched) {
     if (out.outcome != "received") out.outcome = "dispatched";
-  } else if (out.not_delivered || out.outcome == "address-unknown") {
+  } else if (out.not_delivered || procedure::was_not_delivered(out.outcome)) {
     if (out.outcome.empty()) out.outcome = "not-delivered";
   } else {
     out.outcome = out.available ? "available" : "accepted";
@@ -196,7 +196,7 @@ Result<void> add_unreached(Office& office, const Viewer& viewer, const procedure
   for (const ServedState& state : (*service)->states) {
     // What came through another way, or is tried anew, is no task any more; nor is what was
     // withdrawn since, or withheld from the State.
-    if (state.outcome != "not-delivered" && state.outcome != "address-unknown") continue;
+    if (!procedure::was_not_delivered(state.outcome)) continue;
     if (std::ranges::find(letter.to, state.state) == letter.to.end()) continue;
     if (std::ranges::find(goes_to, state.state) == goes_to.end()) continue;
     if (!tells_of(office, *desk, *letter.act, state.state)) continue;

@@ -135,8 +135,9 @@ class Builder {
 
   void deliver(const Dispatched& dispatched) {
     for (const Delivery& delivery : dispatched.deliveries) {
-      for_each(delivery.state,
-               [&](Obligor& obligor) { obligor.unreachable = was_not_delivered(delivery); });
+      for_each(delivery.state, [&](Obligor& obligor) {
+        obligor.unreachable = was_not_delivered(delivery.outcome);
+      });
     }
   }
 

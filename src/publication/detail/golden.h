@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/persistent.h"
@@ -54,10 +55,16 @@ procedure::Occurrence occurrence(const char* reference, const char* date, const 
 /// Whether a choice of documents is kept in that language besides those in English.
 bool keeps(Language language);
 
-/// The document as plain text, for reading and comparing.
+inline bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// The document as plain text with everything in it, the links, anchors, filters and details too.
 std::string print(const Document& document);
-/// Compares with tests/golden/<language>/<name>.txt. With INVIOLA_GOLDEN=write in the environment,
-/// writes it instead.
+/// No key may be without its sentence, no argument without its value.
+void check_words(const std::string& printed);
+/// Compares with tests/golden/<language>/<name>.txt, and checks the words. With
+/// INVIOLA_GOLDEN=write in the environment, writes it instead.
 void check(const std::string& name, const Document& document);
 
 }  // namespace inviola::publication::golden

@@ -14,7 +14,6 @@
 #include "publication/pages/addresses.h"
 #include "publication/pages/communication.h"
 #include "publication/pages/cycles.h"
-#include "publication/pages/detail/printed.h"
 #include "publication/pages/dossier.h"
 #include "publication/pages/dossiers.h"
 #include "publication/pages/export.h"
@@ -31,6 +30,7 @@ namespace inviola::publication::pages {
 namespace {
 
 using disclosure::Viewer;
+using golden::contains;
 using mandate::AssemblySession;
 using mandate::StateCode;
 using procedure::Answer;
@@ -68,15 +68,12 @@ const T& there(const Result<T, BadField>& value) {
   REQUIRE_MESSAGE(value.has_value(), (value ? "" : value.error().name));
   return *value;
 }
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 /// Every page and every answer to a program, under its address: all that leaves for a reader.
 std::map<std::string, std::string> everything(const Ground& ground) {
   std::map<std::string, std::string> out;
   const auto page = [&](const std::string& path, const Document& document) {
-    out[path] = printed::print(document);
+    out[path] = golden::print(document);
   };
   const auto data = [&](const std::string& path, const boost::json::value& value) {
     out["/api" + path] = boost::json::serialize(value);
@@ -175,40 +172,41 @@ std::map<std::string, std::string> everything(const Ground& ground) {
 TEST_CASE("the pages of a small register, as golden texts") {
   const Reader reader(golden::story());
   const Ground& ground = reader.ground;
-  printed::check("home", home_page(ground));
-  printed::check("dossiers", there(dossiers_page(ground, {})));
-  printed::check("dossiers-of-a-host", there(dossiers_page(ground, {{"host", "XGR"}})));
-  printed::check("dossier-two-accounts", there(dossier_page(ground, "DOSS-0001")));
-  printed::check("dossier-withdrawn", there(dossier_page(ground, "DOSS-0004")));
-  printed::check("state-asked", there(state_page(ground, "XGR")));
-  printed::check("state-former", there(state_page(ground, "YUCS")));
-  printed::check("communication", there(communication_page(ground, "REPT-0001")));
-  printed::check("communication-withdrawn", there(communication_page(ground, "REPT-0004")));
-  printed::check("cycle-73-note", there(cycle_note_page(ground, AssemblySession{73})));
-  printed::check("states-called", there(states_page(ground, {{"q", "GRAU"}})));
-  printed::check("search", there(search_page(ground, {{"q", "libya arson"}})));
-  printed::check("search-empty", there(search_page(ground, {})));
-  printed::check("states", there(states_page(ground, {})));
-  printed::check("instruments-2014-07-24", there(instruments_page(ground, {{"on", "2014-07-24"}})));
-  printed::check("instrument-XVIII-7",
-                 there(there(instrument_page(ground, "XVIII-7", {{"on", "2014-07-24"}}))));
-  printed::check(
-      "participation-2012-2016",
+  golden::check("pages/home", home_page(ground));
+  golden::check("pages/dossiers", there(dossiers_page(ground, {})));
+  golden::check("pages/dossiers-of-a-host", there(dossiers_page(ground, {{"host", "XGR"}})));
+  golden::check("pages/dossier-two-accounts", there(dossier_page(ground, "DOSS-0001")));
+  golden::check("pages/dossier-withdrawn", there(dossier_page(ground, "DOSS-0004")));
+  golden::check("pages/state-asked", there(state_page(ground, "XGR")));
+  golden::check("pages/state-former", there(state_page(ground, "YUCS")));
+  golden::check("pages/communication", there(communication_page(ground, "REPT-0001")));
+  golden::check("pages/communication-withdrawn", there(communication_page(ground, "REPT-0004")));
+  golden::check("pages/cycle-73-note", there(cycle_note_page(ground, AssemblySession{73})));
+  golden::check("pages/states-called", there(states_page(ground, {{"q", "GRAU"}})));
+  golden::check("pages/search", there(search_page(ground, {{"q", "libya arson"}})));
+  golden::check("pages/search-empty", there(search_page(ground, {})));
+  golden::check("pages/states", there(states_page(ground, {})));
+  golden::check("pages/instruments-2014-07-24",
+                there(instruments_page(ground, {{"on", "2014-07-24"}})));
+  golden::check("pages/instrument-XVIII-7",
+                there(there(instrument_page(ground, "XVIII-7", {{"on", "2014-07-24"}}))));
+  golden::check(
+      "pages/participation-2012-2016",
       there(participation_page(ground, {{"from", "2012-05-15"}, {"until", "2016-05-15"}})));
-  printed::check("figures", there(figures_page(ground, {{"figure", "instruments"}})));
-  printed::check("mandates", mandates_page(ground));
-  printed::check("mandate-71-145", there(mandate_page(ground, "A-RES-71-145")));
-  printed::check("mandate-67-94", there(mandate_page(ground, "A-RES-67-94")));
-  printed::check("cycles", cycles_page(ground));
-  printed::check("cycle-73", there(cycle_page(ground, AssemblySession{73})));
-  printed::check("cycle-69", there(cycle_page(ground, AssemblySession{69})));
-  printed::check("record-2012", there(record_page(ground, {{"year", "2012"}})));
-  printed::check("about", about_page(ground));
-  printed::check("verify", verify_page(ground, {verifier_key, checkpoint}));
-  printed::check("api", api_page(ground, "/api/openapi.json"));
-  printed::check("not-found", not_found_page(ground));
-  printed::check("bad-request", bad_request_page(ground, {"year"}));
-  printed::check("unavailable", unavailable_page(ground));
+  golden::check("pages/figures", there(figures_page(ground, {{"figure", "instruments"}})));
+  golden::check("pages/mandates", mandates_page(ground));
+  golden::check("pages/mandate-71-145", there(mandate_page(ground, "A-RES-71-145")));
+  golden::check("pages/mandate-67-94", there(mandate_page(ground, "A-RES-67-94")));
+  golden::check("pages/cycles", cycles_page(ground));
+  golden::check("pages/cycle-73", there(cycle_page(ground, AssemblySession{73})));
+  golden::check("pages/cycle-69", there(cycle_page(ground, AssemblySession{69})));
+  golden::check("pages/record-2012", there(record_page(ground, {{"year", "2012"}})));
+  golden::check("pages/about", about_page(ground));
+  golden::check("pages/verify", verify_page(ground, {verifier_key, checkpoint}));
+  golden::check("pages/api", api_page(ground, "/api/openapi.json"));
+  golden::check("pages/not-found", not_found_page(ground));
+  golden::check("pages/bad-request", bad_request_page(ground, {"year"}));
+  golden::check("pages/unavailable", unavailable_page(ground));
 }
 
 TEST_CASE("every page of every address has its sentences, and so has the desk's view of it") {
@@ -217,7 +215,7 @@ TEST_CASE("every page of every address has its sentences, and so has the desk's 
     const Reader reader(golden::story(), viewer);
     for (const auto& [path, text] : everything(reader.ground)) {
       INFO(path);
-      printed::check_words(text);
+      golden::check_words(text);
     }
   }
 }
@@ -266,7 +264,7 @@ TEST_CASE("what a withheld report is, no page for the public tells") {
   }
   // Its author sees it: the test can see what it looks for.
   const Reader author(golden::story(), Viewer::of(StateCode{"XLA"}));
-  CHECK(contains(printed::print(there(dossier_page(author.ground, "DOSS-0003"))), canary));
+  CHECK(contains(golden::print(there(dossier_page(author.ground, "DOSS-0003"))), canary));
 }
 
 namespace {
@@ -370,8 +368,7 @@ TEST_CASE("the dossiers that are asked for, and what is no question") {
     CHECK(refused.error().name == name);
     // What was asked for is not repeated.
     if (name == "nature") {
-      CHECK_FALSE(
-          contains(printed::print(bad_request_page(reader.ground, refused.error())), value));
+      CHECK_FALSE(contains(golden::print(bad_request_page(reader.ground, refused.error())), value));
     }
   }
   CHECK_FALSE(instruments_page(reader.ground, {{"on", "2014-02-30"}}).has_value());
@@ -472,14 +469,14 @@ TEST_CASE("no export holds one account where another exists") {
   CHECK(dossier.at("reference").as_string() == "DOSS-0001");
   CHECK(dossier.at("accounts").as_array().size() == 2);
   CHECK(dossier.at("accounts").at(1).at("statement").at("language").as_string() == "fr");
-  const std::string page = printed::print(there(dossier_page(reader.ground, "DOSS-0002")));
+  const std::string page = golden::print(there(dossier_page(reader.ground, "DOSS-0002")));
   CHECK(contains(page, "The police arrived after forty minutes."));
   CHECK(contains(page, "> {fr}\n"));
 }
 
 TEST_CASE("where only one account is seen, the other side says so") {
   const Reader reader(world(false));
-  const std::string page = printed::print(there(dossier_page(reader.ground, "DOSS-0011")));
+  const std::string page = golden::print(there(dossier_page(reader.ground, "DOSS-0011")));
   CHECK(contains(page, "|| Costaguana</states/XCO>"));
   CHECK(
       contains(page, "No account of the State where it is said to have taken place is seen here."));
@@ -512,7 +509,7 @@ TEST_CASE("figures that differ stand with the States that gave them") {
   world.enter("2018-03-03", "JOIN-0021", nullptr, "",
               procedure::Joined{Reference{"DOSS-0021"}, Reference{"DOSS-0022"}});
   const Reader reader(world);
-  const std::string page = printed::print(there(dossier_page(reader.ground, "DOSS-0021")));
+  const std::string page = golden::print(there(dossier_page(reader.ground, "DOSS-0021")));
   CHECK(contains(page,
                  "Injured: 7 (according to Blefuscu</states/XBL>); 1 (according to "
                  "Costaguana</states/XCO>);"));
@@ -531,7 +528,7 @@ TEST_CASE("what a State wrote does not become markup, a formula or a turn of dir
               procedure::Circulated{Reference{"REPT-0031"}});
   const Reader reader(world);
   CHECK(contains(there(dossiers_csv(reader.ground, {})), "\"'=HYPERLINK(\"\"x\"\")\""));
-  const std::string page = printed::print(there(dossier_page(reader.ground, "DOSS-0031")));
+  const std::string page = golden::print(there(dossier_page(reader.ground, "DOSS-0031")));
   CHECK(contains(page, "[U+202E]"));
   CHECK_FALSE(contains(page, "\xE2\x80\xAE"));
 }
@@ -563,7 +560,7 @@ TEST_CASE("fifty dossiers a page, the newest first, each on one page alone") {
   CHECK(references("3").back() == "D1000");
   CHECK(references("9") == references("3"));
   const std::string page =
-      printed::print(there(dossiers_page(reader.ground, {{"page", "2"}, {"host", "XCO"}})));
+      golden::print(there(dossiers_page(reader.ground, {{"page", "2"}, {"host", "XCO"}})));
   CHECK(contains(page, "Newer</dossiers?host=XCO>"));
   CHECK(contains(page, "Older</dossiers?host=XCO&page=3>"));
 }

@@ -42,9 +42,7 @@ std::string step_words(const Asking& asking, const char* code) {
                                   publication::word_for(asking.words, "delivery", code));
 }
 
-bool was_not_reached(const ServedState& one) {
-  return one.outcome == "not-delivered" || one.outcome == "address-unknown";
-}
+bool was_not_reached(const ServedState& one) { return procedure::was_not_delivered(one.outcome); }
 
 std::vector<StateCode> codes_of(const Service& service, bool (*wanted)(const ServedState&)) {
   std::vector<StateCode> out;
@@ -295,7 +293,7 @@ void draw_task(Pen& pen, const Asking& asking, const Task& task, Within where) {
   if (task.state && where != Within::addresses) {
     draw_line(pen, way(asking, "post.to-contact", contact_address(*task.state)));
   }
-  const bool unreached = task.code == "not-delivered" || task.code == "address-unknown";
+  const bool unreached = procedure::was_not_delivered(task.code);
   if (unreached && task.state && task.about) {
     pen.html << "<div class=\"ways\">\n"_html;
     draw_again_form(pen, asking, *task.about, task.state->value(), "post.again");

@@ -456,12 +456,15 @@ void read_good_offices(Reading& line) {
 
 void read_dispatch(Reading& line) {
   Dispatched act{.about = line.reference()};
-  read_clauses(line, "to STATES, not delivered to STATES, ", [&] {
+  read_clauses(line, "to STATES, not delivered to STATES, ended OUTCOME for STATES, ", [&] {
     std::string outcome;
     if (line.words.take("not delivered to")) {
       outcome = "not-delivered";
     } else if (line.words.take("to")) {
       outcome = "dispatched";
+    } else if (line.words.take("ended")) {
+      outcome = line.words.word("how the sending ended: received, address-unknown, …");
+      if (!line.words.take("for")) throw NotUnderstood{"ended OUTCOME for STATES"};
     } else {
       return false;
     }

@@ -6,12 +6,12 @@
 #include "publication/pages/desks/filing.h"
 #include "publication/pages/desks/mission.h"
 #include "publication/pages/desks/round.h"
-#include "publication/pages/detail/printed.h"
 
 namespace inviola::publication::pages {
 namespace {
 
 using disclosure::Viewer;
+using golden::contains;
 using mandate::StateCode;
 
 /// All that a mission's first page is made of, as text.
@@ -33,15 +33,11 @@ std::string mission_of(const char* state, const Viewer& viewer) {
   }
   Document filings;
   if (auto table = filings_of(ground, us, 100)) put(filings.blocks, std::move(*table));
-  return out + printed::print(filings);
+  return out + golden::print(filings);
 }
 
 std::string mission_of(const char* state) {
   return mission_of(state, Viewer::of(StateCode{state}));
-}
-
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 TEST_CASE("a mission sees what is asked of its State, why, and what it filed") {
@@ -95,7 +91,7 @@ TEST_CASE("before it is filed it is told who will see it, and who will not") {
     out.blocks = who_sees(ground, ahead);
     for (Block& block : what_follows(ground, ahead)) out.blocks.push_back(std::move(block));
     for (Block& block : what_it_would_say(ground, ahead)) out.blocks.push_back(std::move(block));
-    return printed::print(out);
+    return golden::print(out);
   };
   const std::string open = told({});
   CHECK(contains(open, "the officers of the Secretariat"));
@@ -116,7 +112,7 @@ TEST_CASE("before it is filed it is told who will see it, and who will not") {
 TEST_CASE("the desk sees the day's round, and nothing that is done or closed") {
   const auto seen = golden::story().seen_by(Viewer::the_desk());
   const Ground ground{seen, golden::law(), golden::english(), golden::day("2018-05-20"), true};
-  const std::string page = printed::print(round_page(ground));
+  const std::string page = golden::print(round_page(ground));
   CHECK(contains(page, "Today"));
   CHECK(contains(page, "20 May 2018"));
   CHECK_FALSE(contains(page, "[page."));

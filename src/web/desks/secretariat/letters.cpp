@@ -28,7 +28,7 @@ Response done_already(const Asking& asking, const std::string& way) {
 std::vector<const office::ServedState*> unreached(const office::Service& service) {
   std::vector<const office::ServedState*> out;
   for (const auto& one : service.states) {
-    if (one.outcome == "not-delivered" || one.outcome == "address-unknown") out.push_back(&one);
+    if (procedure::was_not_delivered(one.outcome)) out.push_back(&one);
   }
   return out;
 }
