@@ -7,6 +7,8 @@ namespace {
 
 using namespace publication;
 
+constexpr std::size_t whole_lines_max = 8;
+
 /// A label in a narrow column at the start, what is said of it beside.
 void push_pair(Composition& composition, const Place& place, std::vector<Strip> label,
                std::vector<Strip> body, double gap) {
@@ -14,7 +16,9 @@ void push_pair(Composition& composition, const Place& place, std::vector<Strip> 
   if (strips.empty()) return;
   Strip& first = strips.front();
   first.gap_before = gap;
-  if (strips.size() > 1) first.keep_with_next = true;
+  // A few lines are not torn between two pages; many are, after the first.
+  const std::size_t kept = strips.size() <= whole_lines_max ? strips.size() : 2;
+  for (std::size_t i = 0; i + 1 < kept; ++i) strips[i].keep_with_next = true;
   lower(first, 3.5);
   first.height += 3.5;
   strips.back().height += 3;

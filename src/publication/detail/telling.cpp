@@ -107,6 +107,14 @@ Facts Telling::occurrence(const Occurrence& occurrence, Language written) const 
   return facts;
 }
 
+/// Words in another language keep their quotation marks with them, where they run over a line.
+Line Telling::quoted(const Line& line, Language written) const {
+  const auto other = foreign(written);
+  const std::string words = from_.words.say(other ? "telling.quoted-foreign" : "telling.quoted",
+                                            {{"words", words_of(line)}});
+  return {Run{.words = words, .language = other, .link = {}}};
+}
+
 std::string Telling::term_of(const procedure::Particular& particular) const {
   const mandate::WorkingForm& form = from_.law.form;
   for (const mandate::Field& field : form.report) {
@@ -170,10 +178,7 @@ Facts Telling::elements(const Communication& communication) const {
   for (const procedure::ElementAnswer& answer : follow_up.elements) {
     Fact fact{plain(capitalized(from_.words, in_words(from_.words, answer.element))),
               {said(answer)}};
-    for (Line& line : lines_of(answer.words)) {
-      fact.values.push_back(sentence(from_.words, "telling.quoted", {{"words", words_of(line)}},
-                                     {{"words", {Tone::plain, {}, foreign(written)}}}));
-    }
+    for (Line& line : lines_of(answer.words)) fact.values.push_back(quoted(line, written));
     if (const auto found = translated(communication, communication.reference(),
                                       std::string(procedure::word(answer.element)))) {
       const auto& act = std::get<procedure::Translated>(found->act.body);

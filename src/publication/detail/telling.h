@@ -54,6 +54,7 @@ class Telling {
   void add_terms(Facts& facts, const char* set, const std::vector<std::string>& codes) const;
   void add_harm(Facts& facts, const procedure::Occurrence& occurrence) const;
   Line said(const procedure::ElementAnswer& answer) const;
+  Line quoted(const Line& line, Language written) const;
   /// Of the words of a field; null where there is none.
   procedure::EnteredActPointer translated(const procedure::Communication& communication,
                                           const procedure::Reference& about,
