@@ -72,10 +72,13 @@ Response drill_page(const Asking& asking, const pages::CameIn& drill) {
 
 }  // namespace
 
-/// Reading must not fail because it could not be noted.
+/// Reading must not fail because it could not be noted. The day is the register's, which may be
+/// set.
 void note_as_fetched(const Asking& asking, const procedure::Reference& act) {
+  constexpr std::int64_t a_day = 86'400;
+  const std::int64_t day = asking.parts.office.today().days();
   (void)office::note_fetched(asking.parts.office, act, own_state(asking),
-                             asking.parts.people.now());
+                             day * a_day + asking.parts.people.now() % a_day);
 }
 
 Result<std::map<mandate::StateCode, Date>> opened_by(const Asking& asking, const Seen& seen,
