@@ -155,7 +155,7 @@ class Person:
         for one in words:
             check(one in text, f"{self.path} does not say “{one}”: {text[:3000]}")
 
-    def upload(self, files, token=None, cut=None):
+    def upload(self, files, token=None, cut=None, **more):
         form = next(one for one in Forms(self.page).forms if one["multipart"])
         boundary = "between-the-parts"
         body = b""
@@ -168,7 +168,7 @@ class Person:
                      f"filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
                      ).encode() + content + b"\r\n"
         body += f"--{boundary}--\r\n".encode()
-        headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+        headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"} | more
         if cut is None:
             return self.ask("POST", form["action"], body, headers)
         with socket.create_connection(("127.0.0.1", self.server.port)) as line:
@@ -328,6 +328,10 @@ def attach(person):
     person.get(path)
     check(person.upload([("stolen.txt", b"x")], token="0" * 64) == 403, "another's form is taken")
     person.get(path)
+    check(person.upload([("sent.txt", b"x")], Origin="https://elsewhere.example") == 403,
+          "documents from elsewhere are taken")
+    person.get(path)
+    check("stolen.txt" not in person.page and "sent.txt" not in person.page, "and they are attached")
     person.upload([("cut.txt", b"y" * 200000)], cut=90000)
     person.get(path)
     check("cut.txt" not in person.page, "what was cut off in the middle is attached")
