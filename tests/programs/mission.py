@@ -328,6 +328,8 @@ def attach(person):
     person.get(path)
     check(person.upload([("stolen.txt", b"x")], token="0" * 64) == 403, "another's form is taken")
     person.get(path)
+    check(person.upload([], token="0" * 64) == 403, "another's form without a document is taken")
+    person.get(path)
     check(person.upload([("sent.txt", b"x")], Origin="https://elsewhere.example") == 403,
           "documents from elsewhere are taken")
     person.get(path)

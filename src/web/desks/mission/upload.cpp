@@ -31,10 +31,15 @@ class DocumentsSink final : public BodySink, Multipart::Taker {
       return answer(notice(asking_, 400, asking_.say("sign-in.not-done"),
                            asking_.say("mission.upload-malformed"), asking_.path));
     }
-    answer(keep());
+    answer(proved_ ? keep() : not_proved());
   }
 
  private:
+  Response not_proved() const {
+    return notice(asking_, 403, asking_.say("sign-in.not-done"),
+                  asking_.say("sign-in.refused.form"), asking_.path);
+  }
+
   bool begin(const Multipart::Part& part) override {
     part_ = part;
     field_.clear();
@@ -42,8 +47,7 @@ class DocumentsSink final : public BodySink, Multipart::Taker {
     if (!part.is_document || part.file_name.empty()) return true;
     // The token comes first in the form: without it not a byte is taken.
     if (!proved_) {
-      answer_ = notice(asking_, 403, asking_.say("sign-in.not-done"),
-                       asking_.say("sign-in.refused.form"), asking_.path);
+      answer_ = not_proved();
       return false;
     }
     auto intake = office::AttachmentIntake::begin(asking_.parts.office.archive(),
