@@ -100,6 +100,15 @@ TEST_CASE("the frame has its landmarks, and no script") {
   CHECK(holds(page, stylesheet_path()));
 }
 
+TEST_CASE(
+    "the menu has what unfolds it right before it, under its own name; without one, nothing") {
+  const std::string page = draw(examples::every_block());
+  CHECK(holds(page,
+              "<details class=\"menu-fold\">\n<summary>Menu</summary>\n</details>\n"
+              "<nav class=\"menu\" aria-label=\"Menu\">"));
+  CHECK_FALSE(holds(render(examples::every_block(), Chrome{}), "menu"));
+}
+
 TEST_CASE("links lead to the page's language; one click leads to the same page in another") {
   Document page = of({publication::Paragraph{
       .line = {publication::link("s", "/states?on=2045"), publication::link("a", "#facts"),
@@ -125,6 +134,9 @@ TEST_CASE("a document's own demonstration sentence goes before the site's") {
   Document document{.title = "T", .demonstration = "Only an exercise."};
   CHECK(holds(draw(document), "Only an exercise."));
   CHECK_FALSE(holds(draw(document), "This is a demonstration."));
+  CHECK(holds(draw(document), "Its day is 5 July 2045."));
+  document.demonstration += " Its day is 5 July 2045.";
+  CHECK(count(draw(document), "Its day is 5 July 2045.") == 1);
 }
 
 TEST_CASE("hostile words stay words in every place that takes words") {

@@ -1,4 +1,5 @@
-// By keyboard alone: into the content, to everything that can be done, in and out; and always visibly.
+// By keyboard alone: into the content, through the menu of a narrow page, to everything that can be done, in
+// and out; and always visibly.
 import { open_context } from "./lib/browser.mjs";
 
 const walked = [
@@ -9,12 +10,23 @@ const walked = [
 ];
 
 /// Presses Tab until the focused element is the one that is asked for; gives how often.
-export async function tab_to(page, selector, most = 150) {
+export async function tab_to(page, selector, most = 400) {
   for (let i = 1; i <= most; i += 1) {
     await page.keyboard.press("Tab");
     if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return i;
   }
   throw new Error(`${page.url()}: Tab never came to ${selector}`);
+}
+
+/// Presses Enter on what has the focus and waits for the page that comes.
+export async function enter(page) {
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+}
+
+/// Tab by Tab to that place, and pressed there.
+export async function press_with_keys(page, selector) {
+  await tab_to(page, selector);
+  await enter(page);
 }
 
 /// What can be reached, marked by its number; of the buttons of one choice the browser stops at one.
@@ -82,6 +94,45 @@ async function reaches_all(findings, page, base, own, language) {
   await findings.check(back <= 1, { ...at, rule: "in the order of the page", said: reached.join(" ") });
 }
 
+const menu_links = ".menu a";
+const seen_of = (page, selector) => page.evaluate((wanted) =>
+  [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility({ visibilityProperty: true })).length, selector);
+
+/// On a narrow page few stops stand before the content, and the menu is one of them. Without scripts.
+async function unfolds_the_menu(findings, browser, server, cookies) {
+  const context = await open_context(browser, cookies, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const [language, own] of [["en", "/desk"], ["ar", "/desk/people"], ["en", "/"]]) {
+    const at = { where: own, language, page };
+    const address = `${server.base}/${language}${own}`;
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(address);
+    await findings.check((await seen_of(page, menu_links)) === 0, { ...at, rule: "320 wide the menu is folded" });
+    const before = (await tab_to(page, "main *")) - 1;
+    await findings.check(before <= 10, { ...at, rule: "320 wide at most 10 stops before the content", said: `${before}` });
+    const box = await page.evaluate(() => document.querySelector(".menu-fold summary").getBoundingClientRect());
+    await findings.check(box.height >= 40, { ...at, rule: "its name is large enough for a finger", said: `${box.height}` });
+    await page.goto(address);
+    await tab_to(page, ".menu-fold summary");
+    await page.keyboard.press("Enter");
+    const all = await page.locator(menu_links).count();
+    await findings.check((await seen_of(page, menu_links)) === all && all > 5, { ...at, rule: "unfolded by keyboard it shows all" });
+    await page.keyboard.press("Tab");
+    const now = await page.evaluate(focused);
+    await findings.check(await page.evaluate((wanted) => document.activeElement.matches(wanted), menu_links) && now.ringed && now.inside, { ...at, rule: "the next stop is its first link, and is seen", said: now.html });
+    await page.keyboard.press("Tab");
+    const target = await page.evaluate(() => document.activeElement.href);
+    await enter(page);
+    await findings.check(page.url() === target, { ...at, rule: "and leads on", said: page.url() });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await findings.check((await seen_of(page, menu_links)) === all && (await seen_of(page, ".menu-fold")) === 0, { ...at, rule: "on a wide page it stands open" });
+    await page.emulateMedia({ media: "print" });
+    await findings.check((await seen_of(page, ".menu-fold, .menu a")) === 0, { ...at, rule: "on paper there is none" });
+    await page.emulateMedia({ media: "screen" });
+  }
+  await context.close();
+}
+
 /// From the page of the public to one's own and out again, without a mouse.
 async function signs_in_and_out(findings, page, base) {
   const at = { where: "/sign-in", page };
@@ -111,6 +162,7 @@ export async function keyboard(findings, { browser, server, signed_in }) {
     for (const own of paths) await reaches_all(findings, page, server.base, own, language);
     await context.close();
   }
+  await unfolds_the_menu(findings, browser, server, await signed_in("desk-officer"));
   const context = await open_context(browser);
   await signs_in_and_out(findings, await context.newPage(), server.base);
   await context.close();

@@ -1,53 +1,32 @@
 // A permanent mission's work without a mouse, timed; each page of the way looked at; and sent twice.
 import { open_context, type_secrets } from "./lib/browser.mjs";
-import { axe_findings, misfits } from "./lib/looks.mjs";
-import { tab_to } from "./keyboard.mjs";
+import { look } from "./lib/looks.mjs";
+import { press_with_keys, tab_to } from "./keyboard.mjs";
 
 const answer = '.asked-of-us a[href*="/mission/answer/"]';
 const draft = (kind) => `form:has([name="kind"][value="${kind}"]) button`;
 const seconds_since = (from) => (Date.now() - from) / 1000;
 
-/// Presses Enter on what has the focus and waits for the page that comes.
-async function enter(page) {
-  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
-}
-
-async function go_to(page, selector) {
-  await tab_to(page, selector);
-  await enter(page);
-}
-
-/// What no link leads to is looked at on the way.
-async function look(findings, page) {
-  const at = { where: new URL(page.url()).pathname, page };
-  for (const [id, count, html] of await axe_findings(page)) await findings.check(false, { ...at, rule: `axe ${id}`, said: `${count} times, as in ${html}` });
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  const found = await misfits(page);
-  await findings.check(found.length === 0, { ...at, rule: "320 wide", said: found.join("; ") });
-  await page.setViewportSize(size);
-}
-
 const filed = async (page) => (await page.textContent("main")).includes("Receipt");
 
 async function nothing_new(findings, page, base) {
   await page.goto(`${base}/en/mission`);
-  await go_to(page, answer);
-  await go_to(page, 'main form[action*="/mission/answer/"] button');
+  await press_with_keys(page, answer);
+  await press_with_keys(page, 'main form[action*="/mission/answer/"] button');
   await findings.check(await filed(page), { where: "/mission/answer/*", page, rule: "nothing new, filed in two activations after signing in" });
 }
 
 async function stage_update(findings, page, base) {
   const from = Date.now();
   await page.goto(`${base}/en/mission`);
-  await go_to(page, answer);
-  await go_to(page, draft("follow-up"));
+  await press_with_keys(page, answer);
+  await press_with_keys(page, draft("follow-up"));
   await tab_to(page, '[name="justice"]');
   for (let i = 0; i < 5 && !(await page.isChecked('[name="justice"][value="under_inquiry"]')); i += 1) await page.keyboard.press("ArrowDown");
   await tab_to(page, '[name="justice-words"]');
   await page.keyboard.type("Two persons were heard on the day before.");
-  await go_to(page, 'button[value="next"]');
-  await go_to(page, 'button[value="send"]');
+  await press_with_keys(page, 'button[value="next"]');
+  await press_with_keys(page, 'button[value="send"]');
   const seconds = seconds_since(from);
   await findings.check(await filed(page), { where: "/mission/drafts/*/answer", page, rule: "a stage update is filed by keyboard alone" });
   await findings.check(seconds < 90, { where: "/mission/drafts/*/answer", page, rule: "within 90 seconds", said: `${seconds} s` });
@@ -63,7 +42,7 @@ async function alert(findings, page, base) {
     looking += seconds_since(began);
   };
   await page.goto(`${base}/en/mission/file`);
-  await go_to(page, draft("alert"));
+  await press_with_keys(page, draft("alert"));
   await pause();
   await tab_to(page, '[name="1.date"]');
   await page.keyboard.type("2018-08-01");
@@ -78,7 +57,7 @@ async function alert(findings, page, base) {
   const stops = await tab_to(page, '[name="words"]');
   await findings.check(stops <= 4, { where: "/mission/drafts/*/alert", page, rule: "no long way of boxes by keyboard", said: `${stops} stops` });
   await page.keyboard.type("A crowd came into the garden.");
-  await go_to(page, 'button[value="next"]');
+  await press_with_keys(page, 'button[value="next"]');
   await pause();
   const told = await page.textContent("main");
   await findings.check(["Strelsau", "Ruritania", "intrusion by a crowd", "A crowd came into the garden."].every((word) => told.includes(word)),

@@ -2,7 +2,7 @@
 // by weight; in English and Arabic all of them, in the other languages each pattern in turn.
 import { open_context } from "./lib/browser.mjs";
 import { crawl, heaviest_of_each_route } from "./lib/crawl.mjs";
-import { axe_findings, listen, misfits } from "./lib/looks.mjs";
+import { axe_findings, listen, misfits, unfold } from "./lib/looks.mjs";
 
 const weight_max = 100 * 1024;
 
@@ -69,13 +69,16 @@ async function look(findings, page, heard, base, { own, language, axe }) {
     }
     findings.looks += 1;
   }
-  const sizes = axe ? [[320, 1, "320 wide"], [640, 2, "1280 wide at 200 percent"]] : [[320, 1, "320 wide"]];
+  const sizes = [...(axe ? [[640, 2, "1280 wide at 200 percent"]] : []), [320, 1, "320 wide"]];
   const line = await page.context().newCDPSession(page);
   for (const [width, deviceScaleFactor, name] of sizes) {
     await line.send("Emulation.setDeviceMetricsOverride", { width, height: 640, deviceScaleFactor, mobile: false });
     const found = await misfits(page);
     await findings.check(found.length === 0, { ...at, rule: name, said: found.join("; ") });
   }
+  await unfold(page);
+  const unfolded = await misfits(page);
+  await findings.check(unfolded.length === 0, { ...at, rule: "320 wide, unfolded", said: unfolded.join("; ") });
   await line.send("Emulation.clearDeviceMetricsOverride");
   await line.detach();
   const said = heard.taken();

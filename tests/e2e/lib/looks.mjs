@@ -53,6 +53,25 @@ export function misfits(page) {
   });
 }
 
+/// A page as it stands: axe's worst findings, and nothing sideways on a narrow window, folded or not.
+export async function look(findings, page, language = "en") {
+  const at = { where: new URL(page.url()).pathname, language, page };
+  for (const [id, count, html] of await axe_findings(page)) await findings.check(false, { ...at, rule: `axe ${id}`, said: `${count} times, as in ${html}` });
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const folded = await misfits(page);
+  await findings.check(folded.length === 0, { ...at, rule: "320 wide", said: folded.join("; ") });
+  const opened = await unfold(page);
+  const open = await misfits(page);
+  await findings.check(open.length === 0, { ...at, rule: "320 wide, unfolded", said: open.join("; ") });
+  await opened.evaluate((all) => all.forEach((one) => (one.open = false)));
+  await page.setViewportSize(size);
+}
+
+/// Opens all that is folded; gives what it opened.
+export const unfold = (page) => page.evaluateHandle(() =>
+  [...document.querySelectorAll("details:not([open])")].map((one) => ((one.open = true), one)));
+
 /// Notes every request elsewhere, every word on the console, every failure.
 export function listen(page, base) {
   const heard = [];

@@ -126,7 +126,19 @@ void put_account(Pen& pen) {
   pen.html << "</div>\n"_html;
 }
 
-void put_site(Pen& pen) {
+/// On a narrow page the menu is folded under its name: the style hides what follows the <details>
+/// while that is closed. Not around the menu, as no style opens a closed one in every browser, and
+/// on a wide page the menu stands open.
+void put_menu(Pen& pen) {
+  const Chrome& chrome = pen.chrome;
+  if (chrome.navigation.empty()) return;
+  pen.html << "<details class=\"menu-fold\">\n<summary>"_html;
+  pen.words(chrome.words.navigation);
+  pen.html << "</summary>\n</details>\n"_html;
+  put_places(pen, "<nav class=\"menu\""_html, chrome.words.navigation, chrome.navigation);
+}
+
+void put_site(Pen& pen, const Document& document) {
   Html& html = pen.html;
   const Chrome& chrome = pen.chrome;
   html << "<header class=\"site\">\n<div class=\"name\">\n<p class=\"title\"><a"_html
@@ -139,14 +151,15 @@ void put_site(Pen& pen) {
     html << "</p>\n"_html;
   }
   html << "</div>\n"_html;
-  if (!chrome.today.empty()) {
+  // Where the banner above names the day it is not said again.
+  if (!chrome.today.empty() && document.demonstration.find(chrome.today) == std::string::npos) {
     html << "<p class=\"today\">"_html;
     pen.words(chrome.today);
     html << "</p>\n"_html;
   }
   put_alternatives(pen, true);
   put_account(pen);
-  put_places(pen, "<nav class=\"menu\""_html, chrome.words.navigation, chrome.navigation);
+  put_menu(pen);
   html << "</header>\n"_html;
 }
 
@@ -162,7 +175,7 @@ void open_frame(Pen& pen, const Document& document) {
   pen.words(pen.chrome.words.skip_to_content);
   html << "</a>\n"_html;
   put_banner(pen, document);
-  put_site(pen);
+  put_site(pen, document);
   put_places(pen, "<nav class=\"trail\""_html, pen.chrome.words.trail, pen.chrome.trail);
   html << "<main id=\"_content\" tabindex=\"-1\""_html;
   if (document.language != pen.chrome.language) put_language(html, document.language);
