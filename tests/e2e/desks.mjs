@@ -3,9 +3,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { tab_to } from "./keyboard.mjs";
+import { press_with_keys, tab_to } from "./keyboard.mjs";
 import { open_context, sign_in } from "./lib/browser.mjs";
-import { axe_findings, listen, misfits } from "./lib/looks.mjs";
+import { axe_findings, listen, look, misfits } from "./lib/looks.mjs";
 import { Server } from "./lib/server.mjs";
 
 export async function invitation(findings, { browser, server, signed_in }) {
@@ -42,27 +42,8 @@ export async function invitation(findings, { browser, server, signed_in }) {
   await supervisor.close();
 }
 
-/// What only comes up once letters are sent.
-async function look(findings, page, language = "en") {
-  const at = { where: new URL(page.url()).pathname, language, page };
-  for (const [id, count, html] of await axe_findings(page)) await findings.check(false, { ...at, rule: `axe ${id}`, said: `${count} times, as in ${html}` });
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  const folded = await misfits(page);
-  await findings.check(folded.length === 0, { ...at, rule: "320 wide", said: folded.join("; ") });
-  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-  const open = await misfits(page);
-  await findings.check(open.length === 0, { ...at, rule: "320 wide, unfolded", said: open.join("; ") });
-  await page.setViewportSize(size);
-}
-
-async function press_with_keys(page, selector) {
-  await tab_to(page, selector, 400);
-  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
-}
-
 /// Opens the page again until it is so; false after a minute.
-async function until(page, address, so) {
+export async function until(page, address, so) {
   const end = Date.now() + 60_000;
   for (;;) {
     await page.goto(address);
@@ -78,8 +59,8 @@ const until_it_says = (page, address, words) =>
 const dispatched = (page) => page.evaluate(() =>
   [...document.querySelectorAll("main dt")].find((one) => one.textContent.trim() === "Dispatched")?.nextElementSibling.textContent.trim());
 
-/// By keyboard alone: circulate, see who was not reached, give an address, send again, deliver by hand.
-async function letters(findings, { browser, server, folder }) {
+/// A theft that Ruritania reports of Graustark, filed by its program; gives its reference.
+export async function file_by_key(server) {
   const filed = await server.ask("/api/acts", {
     method: "POST",
     headers: { authorization: `Bearer ${server.key.XRU}`, "content-type": "application/json" },
@@ -89,7 +70,12 @@ async function letters(findings, { browser, server, folder }) {
       statement: { language: "en", words: "A lamp was taken." },
     } }),
   });
-  const reference = JSON.parse(filed.body).reference;
+  return JSON.parse(filed.body).reference;
+}
+
+/// By keyboard alone: circulate, see who was not reached, give an address, send again, deliver by hand.
+async function letters(findings, { browser, server, folder }) {
+  const reference = await file_by_key(server);
   const context = await open_context(browser);
   const page = await context.newPage();
   const at = { where: "/desk", page };
@@ -159,15 +145,20 @@ async function letters(findings, { browser, server, folder }) {
   await other.close();
 }
 
-export async function post(findings, { browser, server }) {
+/// With a register whose letters go into a pouch, `folder`/pouch, each second.
+export async function on_a_register_with_letters(programs, story) {
   const folder = mkdtempSync(join(tmpdir(), "inviola-e2e-mail-"));
   const settings = join(folder, "mail.toml");
   writeFileSync(settings, 'from = "desk@un.example"\npouch = "pouch"\nsite = "https://register.example"\nevery = 1\n');
-  const own = await Server.start(server.programs, "--mail", settings);
+  const server = await Server.start(programs, "--mail", settings);
   try {
-    await letters(findings, { browser, server: own, folder });
+    await story(server, folder);
   } finally {
-    await own.stop();
+    await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+export async function post(findings, { browser, programs }) {
+  await on_a_register_with_letters(programs, (server, folder) => letters(findings, { browser, server, folder }));
 }

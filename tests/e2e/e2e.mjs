@@ -10,10 +10,11 @@ import { keyboard } from "./keyboard.mjs";
 import { mission } from "./mission.mjs";
 import { pages } from "./pages.mjs";
 import { passkeys } from "./passkeys.mjs";
+import { second } from "./second.mjs";
 import { sending } from "./sending.mjs";
 
 // The bad days last: they fill the register.
-const cases = { pages, keyboard, invitation, mission, sending, post, passkeys, bad_days };
+const cases = { pages, keyboard, invitation, mission, second, sending, post, passkeys, bad_days };
 
 const [programs, pictures, ...only] = process.argv.slice(2);
 const started = Date.now();

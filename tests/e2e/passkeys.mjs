@@ -26,7 +26,7 @@ function one_time_code(hex) {
 }
 
 /// The first supervisor, who comes in by the operator's invitation; gives the recovery codes.
-async function first_person(page, base, invitation) {
+export async function first_person(page, base, invitation) {
   const [, link] = /Invitation: (\S+)/.exec(invitation);
   await page.goto(`${base}/en${link}`);
   await page.fill('[name="invitation-code"]', /Code: +(\S+)/.exec(invitation)[1]);
@@ -36,7 +36,7 @@ async function first_person(page, base, invitation) {
   return page.locator("ul.secret li").allTextContents();
 }
 
-async function by_password(page, base, code) {
+export async function by_password(page, base, code) {
   await page.goto(`${base}/en/sign-in`);
   await page.fill('[name="user_name"]', "supervisor");
   await page.fill('[name="password"]', password);
@@ -52,15 +52,35 @@ async function sign_out(page) {
 
 const by_passkey = '[data-passkey="ask"] button';
 
-async function story(findings, { programs, browser }, server, base, invitation) {
-  const context = await open_context(browser);
-  const page = await context.newPage();
-  const heard = listen(page, base);
-  const line = await context.newCDPSession(page);
+/// An authenticator that the browser plays in that page, whose holder it verifies.
+export async function give_authenticator(page) {
+  const line = await page.context().newCDPSession(page);
   await line.send("WebAuthn.enable");
   const { authenticatorId } = await line.send("WebAuthn.addVirtualAuthenticator", { options: {
     protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true,
     isUserVerified: true, automaticPresenceSimulation: true } });
+  return { line, authenticatorId };
+}
+
+/// On /account/passkeys: the first of two steps.
+export async function ask_for_passkey(page, code) {
+  await page.fill('[name="passkey-name"]', "office laptop");
+  await page.fill('[name="password"]', password);
+  await page.fill('[name="code"]', code);
+  await page.press('[name="code"]', "Enter");
+}
+
+/// The second.
+export async function make_passkey(page) {
+  await page.click('[data-passkey="make"] button');
+  await page.waitForSelector("main table");
+}
+
+async function story(findings, { browser }, server, base, invitation) {
+  const context = await open_context(browser);
+  const page = await context.newPage();
+  const heard = listen(page, base);
+  const { line, authenticatorId } = await give_authenticator(page);
   const verifies = (isUserVerified) => line.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
   // In another tab: when axe's line to a page is closed, its authenticator is gone.
   const beside = await context.newPage();
@@ -81,24 +101,17 @@ async function story(findings, { programs, browser }, server, base, invitation) 
   await page.goto(`${base}/en/account`);
   await page.click('a[href="/en/account/passkeys"]');
   const at = { where: "/account/passkeys", page };
-  const ask_for_one = async (tab, code) => {
-    await tab.fill('[name="passkey-name"]', "office laptop");
-    await tab.fill('[name="password"]', password);
-    await tab.fill('[name="code"]', code);
-    await tab.press('[name="code"]', "Enter");
-  };
   await beside.goto(`${base}/ar/account/passkeys`);
   await look("/account/passkeys", "ar");
-  await ask_for_one(beside, "AAAA-AAAA-AAAA-AAAA");
+  await ask_for_passkey(beside, "AAAA-AAAA-AAAA-AAAA");
   await beside.waitForSelector(".problems");
   await findings.check((await beside.locator("[data-passkey]").count()) === 0, { ...at, rule: "a wrong code makes no passkey" });
-  await ask_for_one(beside, codes.pop());
+  await ask_for_passkey(beside, codes.pop());
   await beside.waitForSelector('[data-passkey="make"] button');
   await look("/account/passkeys (make)", "ar");
   await page.bringToFront();
-  await ask_for_one(page, codes.pop());
-  await page.click('[data-passkey="make"] button');
-  await page.waitForSelector("main table");
+  await ask_for_passkey(page, codes.pop());
+  await make_passkey(page);
   await findings.check((await page.textContent("main table")).includes("office laptop"), { ...at, rule: "a passkey is made and listed" });
   const kept = (await line.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
   await findings.check(kept.length === 1 && kept[0].isResidentCredential && kept[0].rpId === "localhost", { ...at, rule: "it names its holder and this site", said: JSON.stringify(kept.map((one) => [one.rpId, one.isResidentCredential])) });
@@ -174,8 +187,8 @@ async function policies(findings, server) {
   }
 }
 
-export async function passkeys(findings, given) {
-  const { programs } = given;
+/// With a register of its own at http://localhost, and the invitation of its first person.
+export async function on_a_register_at_localhost(programs, story) {
   const inviola = (...words) => execFileSync(join(programs, "inviola"), words, { encoding: "utf8" });
   const server = new Server(programs);
   inviola("create", server.register, "--name", "inviola-trial");
@@ -184,9 +197,15 @@ export async function passkeys(findings, given) {
   const base = `http://localhost:${port}`;
   await server.serve("--port", String(port), "--site", base);
   try {
-    await policies(findings, server);
-    await story(findings, given, server, base, invitation);
+    await story(server, base, invitation);
   } finally {
     await server.stop();
   }
+}
+
+export async function passkeys(findings, given) {
+  await on_a_register_at_localhost(given.programs, async (server, base, invitation) => {
+    await policies(findings, server);
+    await story(findings, given, server, base, invitation);
+  });
 }
