@@ -30,20 +30,20 @@ Document about_page(const Ground& ground) {
   page.notice(Notice::Kind::caution, "not-the-united-nations");
   page.paragraph("what");
   page.paragraph("how");
-  page.heading(2, "principles", {}, "principles");
+  page.heading(1, "principles", {}, "principles");
   List principles;
   for (const char* key : {"no-verdict", "silence", "both-accounts", "practice", "restricted"}) {
     principles.items.push_back({{}, page.line(std::string("principle.") + key)});
   }
   page.put(std::move(principles));
-  page.heading(2, "sources", {}, "sources");
+  page.heading(1, "sources", {}, "sources");
   page.paragraph("sources-note");
   page.paragraph(page.filled(
       "programs", {{"page", {link(ground.catalogue.say("page.api.title"), address::api())}}}));
   page.paragraph(
       page.filled("forms", {{"note", {link(page.say("form-note"), address::note_form())}},
                             {"letter", {link(page.say("form-letter"), address::letter_form())}}}));
-  page.heading(2, "glossary", {}, "glossary");
+  page.heading(1, "glossary", {}, "glossary");
   Facts glossary;
   for (const std::string term : glossary_terms) {
     glossary.facts.push_back({page.line("term." + term), {page.line("meaning." + term)}});
@@ -55,10 +55,10 @@ Document about_page(const Ground& ground) {
 Document verify_page(const Ground& ground, const Evidence& evidence) {
   Page page(ground, "verify");
   page.paragraph("opening");
-  page.heading(2, "key", {}, "key");
+  page.heading(1, "key", {}, "key");
   page.paragraph("key-note");
   page.paragraph(Line{toned(evidence.verifier_key, Tone::reference)});
-  page.heading(2, "checkpoint", {}, "checkpoint");
+  page.heading(1, "checkpoint", {}, "checkpoint");
   page.paragraph("checkpoint-note");
   if (evidence.checkpoint.empty()) {
     page.paragraph("no-checkpoint");
@@ -70,7 +70,7 @@ Document verify_page(const Ground& ground, const Evidence& evidence) {
     }
     page.put(std::move(checkpoint));
   }
-  page.heading(2, "steps", {}, "steps");
+  page.heading(1, "steps", {}, "steps");
   List steps;
   int number = 0;
   for (const char* key : {"take", "run", "compare", "receipt"}) {
@@ -80,7 +80,7 @@ Document verify_page(const Ground& ground, const Evidence& evidence) {
   page.paragraph(Line{toned("inviola-verify FOLDER --key KEY", Tone::reference)});
   page.paragraph(
       Line{toned("inviola-verify --receipt FILE --entry FILE --key KEY", Tone::reference)});
-  page.heading(2, "proves", {}, "proves");
+  page.heading(1, "proves", {}, "proves");
   page.paragraph("proves-note");
   return page.close();
 }

@@ -34,11 +34,11 @@ class CommunicationPage {
     if (one_.withdrawn) {
       page_.notice(Notice::Kind::information, "withdrawn", {{"date", *one_.withdrawn}});
     } else {
-      page_.heading(2, "said", {}, "said");
+      page_.heading(1, "said", {}, "said");
       put_whole(one_);
     }
     others();
-    page_.heading(2, "address", {}, "address");
+    page_.heading(1, "address", {}, "address");
     page_.put(address_and_citation(page_, address::communication(one_.reference()),
                                    {{"reference", one_.reference().value()}}));
     return page_.close();
@@ -77,12 +77,12 @@ class CommunicationPage {
   void others() {
     const auto all = publication::detail::other_accounts(page_.seen(), one_);
     if (all.empty()) return;
-    page_.heading(2, "others", {}, "others");
+    page_.heading(1, "others", {}, "others");
     page_.paragraph("others-note", {{"number", static_cast<std::int64_t>(all.size())}});
     for (const CommunicationPointer& other : all) {
       const procedure::Act& act = other->filed->act;
       page_.put(Heading{
-          .level = 3,
+          .level = 2,
           .number = {},
           .line = page_.filled(
               "other",

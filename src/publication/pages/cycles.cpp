@@ -86,9 +86,9 @@ class CyclePage {
 
   Document compose() {
     page_.put(figures());
-    page_.heading(2, "calendar", {}, "calendar");
+    page_.heading(1, "calendar", {}, "calendar");
     page_.put(calendar());
-    page_.heading(2, "documents", {}, "documents");
+    page_.heading(1, "documents", {}, "documents");
     documents();
     contributions("in-time", compiled_.reports, compiled_.views);
     contributions("late", compiled_.late_reports, compiled_.late_views);
@@ -205,7 +205,7 @@ class CyclePage {
 
   void contributions(const std::string& key, const std::vector<CommunicationPointer>& reports,
                      const std::vector<CommunicationPointer>& views) {
-    page_.heading(2, key, {}, key);
+    page_.heading(1, key, {}, key);
     if (reports.empty() && views.empty()) {
       page_.paragraph("no-" + key);
       return;
@@ -235,7 +235,7 @@ class CyclePage {
   }
 
   void participants() {
-    page_.heading(2, "participants", {}, "participants");
+    page_.heading(1, "participants", {}, "participants");
     page_.paragraph("participants-note", {{"since", compiled_.participation_since},
                                           {"until", compiled_.participation_until}});
     if (compiled_.new_participants.empty()) {
@@ -264,7 +264,7 @@ class CyclePage {
 
   /// As the issued report states them, beside what this register holds.
   void issued_figures() {
-    page_.heading(2, "stated", {}, "stated");
+    page_.heading(1, "stated", {}, "stated");
     page_.paragraph("stated-note");
     Facts facts;
     facts.facts.push_back(

@@ -34,7 +34,7 @@ class DossierPage {
     if (incident_.withdrawn()) {
       page_.notice(Notice::Kind::information, "withdrawn");
     } else {
-      page_.heading(2, "facts", {}, "facts");
+      page_.heading(1, "facts", {}, "facts");
       page_.put(incident_.facts());
       page_.paragraph("facts-note");
       accounts();
@@ -42,7 +42,7 @@ class DossierPage {
     follow_ups();
     elements();
     duties();
-    page_.heading(2, "timeline", {}, "timeline");
+    page_.heading(1, "timeline", {}, "timeline");
     page_.put(timeline_of(page_, dossier_));
     attachments();
     permanent_address();
@@ -51,7 +51,7 @@ class DossierPage {
 
  private:
   void accounts() {
-    page_.heading(2, "accounts", {}, "accounts");
+    page_.heading(1, "accounts", {}, "accounts");
     SideBySide sides;
     std::vector<StateCode> given = accounting_states(dossier_);
     for (const StateCode& state : given) sides.accounts.push_back(account_of(state));
@@ -133,11 +133,11 @@ class DossierPage {
   }
 
   void follow_ups() {
-    page_.heading(2, "follow-ups", {}, "follow-ups");
+    page_.heading(1, "follow-ups", {}, "follow-ups");
     if (dossier_.follow_ups.empty()) page_.paragraph("no-follow-up");
     for (const CommunicationPointer& one : dossier_.follow_ups) {
       const auto& act = one->filed->act;
-      page_.put(Heading{.level = 3,
+      page_.put(Heading{.level = 2,
                         .number = {},
                         .line = page_.filled(
                             "follow-up-of",
@@ -164,7 +164,7 @@ class DossierPage {
   }
 
   void elements() {
-    page_.heading(2, "elements", {}, "elements");
+    page_.heading(1, "elements", {}, "elements");
     if (dossier_.obligors.empty()) {
       page_.paragraph("no-obligor");
       return;
@@ -207,7 +207,7 @@ class DossierPage {
   void duties() {
     const auto all = duties_of(page_.seen(), page_.law(), dossier_, page_.today());
     if (all.empty()) return;
-    page_.heading(2, "duties", {}, "duties");
+    page_.heading(1, "duties", {}, "duties");
     page_.paragraph("duties-note");
     put_duties(page_, all, DutyColumn::who);
   }
@@ -237,7 +237,7 @@ class DossierPage {
       done.push_back(report);
     }
     for (const CommunicationPointer& follow_up : dossier_.follow_ups) add(*follow_up);
-    page_.heading(2, "attachments", {}, "attachments");
+    page_.heading(1, "attachments", {}, "attachments");
     if (table.rows.empty()) {
       page_.paragraph("no-attachments");
     } else {
@@ -246,7 +246,7 @@ class DossierPage {
   }
 
   void permanent_address() {
-    page_.heading(2, "address", {}, "address");
+    page_.heading(1, "address", {}, "address");
     Facts facts = address_and_citation(page_, address::dossier(dossier_.reference),
                                        {{"reference", dossier_.reference.value()}});
     if (dossier_.members.size() > 1) {

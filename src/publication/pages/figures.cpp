@@ -26,14 +26,14 @@ class FiguresPage {
 
   Document compose() {
     page_.paragraph("opening");
-    page_.heading(2, "map", {}, "map");
+    page_.heading(1, "map", {}, "map");
     page_.put(chosen());
     page_.put(map());
-    page_.heading(2, "real", {}, "real");
+    page_.heading(1, "real", {}, "real");
     charts(tally(page_.ground(), false), false);
     const Tallies exercise = tally(page_.ground(), true);
     if (exercise.dossiers > 0) {
-      page_.heading(2, "exercise", {}, "exercise");
+      page_.heading(1, "exercise", {}, "exercise");
       page_.put(
           Notice{Notice::Kind::demonstration, plain(page_.words().say("demonstration.exercise"))});
       charts(exercise, true);

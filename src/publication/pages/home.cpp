@@ -36,7 +36,7 @@ class HomePage {
 
  private:
   void cycle() {
-    page_.heading(2, "cycle", {}, "cycle");
+    page_.heading(1, "cycle", {}, "cycle");
     if (!cycle_) {
       page_.paragraph("no-cycle", {{"date", page_.today()}});
       return;
@@ -105,7 +105,7 @@ class HomePage {
   }
 
   void newest() {
-    page_.heading(2, "newest", {}, "newest");
+    page_.heading(1, "newest", {}, "newest");
     const std::vector<CommunicationPointer> all = page_.seen().communications();
     List list;
     for (auto one = all.rbegin(); one != all.rend() && list.items.size() < newest_max; ++one) {
@@ -135,7 +135,7 @@ class HomePage {
   }
 
   void reading() {
-    page_.heading(2, "reading", {}, "reading");
+    page_.heading(1, "reading", {}, "reading");
     List list;
     const auto add = [&](const char* key, const std::string& target) {
       list.items.push_back(
@@ -154,7 +154,7 @@ class HomePage {
   }
 
   void mandate() {
-    page_.heading(2, "mandate", {}, "mandate");
+    page_.heading(1, "mandate", {}, "mandate");
     const mandate::Mandate* today = page_.law().chain.in_force(page_.today());
     if (!today) {
       page_.paragraph("no-mandate", {{"date", page_.today()}});

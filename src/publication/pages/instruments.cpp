@@ -41,9 +41,9 @@ class InstrumentsPage {
     page_.paragraph(page_.filled(
         "compared", {{"page", {link(page_.say("compared-page"), address::participation())}}}));
     new_since_last_report();
-    page_.heading(2, "seven", {}, "of-the-procedure");
+    page_.heading(1, "seven", {}, "of-the-procedure");
     table(true);
-    page_.heading(2, "others", {}, "others");
+    page_.heading(1, "others", {}, "others");
     table(false);
     return page_.close();
   }
@@ -109,9 +109,9 @@ class InstrumentPage {
     page_.put(about());
     page_.notice(Notice::Kind::caution, "seed");
     gaps();
-    page_.heading(2, "participants", {{"date", on_}}, "participants");
+    page_.heading(1, "participants", {{"date", on_}}, "participants");
     participants();
-    page_.heading(2, "outside", {{"date", on_}}, "outside");
+    page_.heading(1, "outside", {{"date", on_}}, "outside");
     outside();
     uncounted();
     return page_.close();
@@ -158,7 +158,7 @@ class InstrumentPage {
       list.items.push_back({{}, std::move(line)});
     }
     if (list.items.empty()) return;
-    page_.heading(2, "gaps", {}, "gaps");
+    page_.heading(1, "gaps", {}, "gaps");
     page_.paragraph("gaps-note");
     page_.put(std::move(list));
   }
@@ -252,7 +252,7 @@ class InstrumentPage {
                         {{"action", in_words(page_.words(), action.kind)}})});
     }
     if (list.items.empty()) return;
-    page_.heading(2, "not-counted", {}, "not-counted");
+    page_.heading(1, "not-counted", {}, "not-counted");
     page_.paragraph("not-counted-note");
     page_.put(std::move(list));
   }

@@ -93,7 +93,7 @@ class MandatePage {
   void own_paragraphs() {
     page_.paragraph("wording-note");
     bool preamble = true;
-    page_.heading(2, "preamble", {}, "preamble");
+    page_.heading(1, "preamble", {}, "preamble");
     const auto one_force = force_of_preamble();
     if (one_force) {
       page_.paragraph("force-of-all", {{"force", in_words(page_.words(), *one_force)}});
@@ -101,7 +101,7 @@ class MandatePage {
     for (const Paragraph& paragraph : mandate_.paragraphs) {
       if (preamble && paragraph.number.value().rfind("preamble", 0) != 0) {
         preamble = false;
-        page_.heading(2, "operative", {}, "operative");
+        page_.heading(1, "operative", {}, "operative");
       }
       heading(paragraph.number.value());
       wording(paragraph);
@@ -126,7 +126,7 @@ class MandatePage {
   void heading(const std::string& number) {
     const bool preamble = number.rfind("preamble ", 0) == 0;
     page_.put(
-        Heading{.level = 3,
+        Heading{.level = 2,
                 .number = {},
                 .line = page_.line(
                     preamble ? "preamble-paragraph" : "paragraph",
@@ -195,7 +195,7 @@ class MandatePage {
 
   /// The paragraphs of another resolution, by number only: their wording is that one's.
   void inferred_paragraphs() {
-    page_.heading(2, "paragraphs", {}, "paragraphs");
+    page_.heading(1, "paragraphs", {}, "paragraphs");
     if (!worked_ || worked_ == &mandate_) {
       page_.paragraph("no-paragraphs");
       return;
@@ -217,7 +217,7 @@ class MandatePage {
 
   void obligations() {
     if (!worked_ || worked_->obligations.empty()) return;
-    page_.heading(2, "obligations", {}, "obligations");
+    page_.heading(1, "obligations", {}, "obligations");
     page_.paragraph("obligations-note");
     Table table;
     table.caption = page_.line("obligations-caption");
@@ -263,7 +263,7 @@ class MandatePage {
   void reminders() {
     if (page_.law().chain.in_force(page_.today()) != &mandate_) return;
     const auto count = count_overdue(page_.seen(), page_.law(), page_.today());
-    page_.heading(2, "today", {}, "today");
+    page_.heading(1, "today", {}, "today");
     page_.paragraph("past-their-day", {{"number", static_cast<std::int64_t>(count.follow_ups)}});
     page_.paragraph("reminders", {{"number", static_cast<std::int64_t>(count.reminders)}});
   }

@@ -25,9 +25,9 @@ class ParticipationPage {
     page_.paragraph("opening");
     page_.put(filter());
     page_.notice(Notice::Kind::caution, "seed");
-    page_.heading(2, "instruments", {}, "instruments");
+    page_.heading(1, "instruments", {}, "instruments");
     page_.put(instruments());
-    page_.heading(2, "joined", {}, "joined");
+    page_.heading(1, "joined", {}, "joined");
     page_.paragraph("joined-count",
                     {{"number", static_cast<std::int64_t>(compared_.joined.size())}});
     if (!compared_.joined.empty()) page_.put(joined());
@@ -93,7 +93,7 @@ class ParticipationPage {
 
   void withdrawn() {
     if (compared_.withdrawn.empty()) return;
-    page_.heading(2, "withdrawn", {}, "withdrawn");
+    page_.heading(1, "withdrawn", {}, "withdrawn");
     Table table = actions("withdrawn-caption");
     for (const TreatyAction& action : compared_.withdrawn) table.rows.push_back(row(action));
     page_.put(std::move(table));
@@ -124,16 +124,16 @@ class ParticipationPage {
         some.rows.push_back({row_header(page_.state(code)), cell(page_.series(missing))});
       }
     }
-    page_.heading(2, "standing", {{"date", days_.until}}, "standing");
+    page_.heading(1, "standing", {{"date", days_.until}}, "standing");
     group("all", all);
     group("none", none);
-    page_.heading(3, "some", {}, "some");
+    page_.heading(2, "some", {}, "some");
     page_.paragraph("states", {{"number", static_cast<std::int64_t>(some.rows.size())}});
     if (!some.rows.empty()) page_.put(std::move(some));
   }
 
   void group(const char* key, const std::vector<StateCode>& codes) {
-    page_.heading(3, key, {}, key);
+    page_.heading(2, key, {}, key);
     page_.paragraph("states", {{"number", static_cast<std::int64_t>(codes.size())}});
     if (!codes.empty()) page_.paragraph(page_.states(codes));
   }

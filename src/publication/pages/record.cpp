@@ -25,12 +25,12 @@ class RecordPage {
     page_.paragraph("opening");
     page_.put(filter());
     const auto reported = [](const KnownEvent* event) { return event->reported_under_procedure; };
-    page_.heading(2, "not-seen", {}, "not-seen");
+    page_.heading(1, "not-seen", {}, "not-seen");
     page_.paragraph(
         "not-seen-note",
         {{"number", static_cast<std::int64_t>(events.size() - count_if(events, reported))}});
     put_events(events, [&](const KnownEvent* event) { return !reported(event); });
-    page_.heading(2, "reported", {}, "reported");
+    page_.heading(1, "reported", {}, "reported");
     page_.paragraph("reported-note",
                     {{"number", static_cast<std::int64_t>(count_if(events, reported))}});
     put_events(events, reported);

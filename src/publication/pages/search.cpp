@@ -46,13 +46,13 @@ class SearchPage {
 
  private:
   void states(std::vector<mandate::StateCode> codes) {
-    page_.heading(2, "states", {}, "states");
+    page_.heading(1, "states", {}, "states");
     if (codes.size() > states_max) codes.resize(states_max);
     page_.paragraph(page_.states(codes));
   }
 
   void dossiers(const Found& found) {
-    page_.heading(2, "dossiers", {}, "dossiers");
+    page_.heading(1, "dossiers", {}, "dossiers");
     page_.paragraph(
         "count", {{"number", static_cast<std::int64_t>(found.count)}, {"words", wanted_.question}});
     for (const auto& dossier : found.shown) tell(*dossier);
@@ -66,12 +66,12 @@ class SearchPage {
       reference = page_.filled("marked-exercise", {{"dossier", std::move(reference)}});
     }
     if (incident.withdrawn()) {
-      page_.put(Heading{.level = 3, .number = {}, .line = std::move(reference), .anchor = {}});
+      page_.put(Heading{.level = 2, .number = {}, .line = std::move(reference), .anchor = {}});
       page_.paragraph(page_.missing("page.dossiers.withdrawn"));
       return;
     }
     page_.put(
-        Heading{.level = 3,
+        Heading{.level = 2,
                 .number = {},
                 .line = page_.filled(
                     "found", {{"dossier", std::move(reference)},
@@ -113,7 +113,7 @@ class SearchPage {
   }
 
   void events(const std::vector<const mandate::KnownEvent*>& all) {
-    page_.heading(2, "record", {}, "record");
+    page_.heading(1, "record", {}, "record");
     page_.notice(Notice::Kind::caution, "record-note");
     page_.paragraph("record-count", {{"number", static_cast<std::int64_t>(all.size())}});
     List list;

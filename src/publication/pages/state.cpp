@@ -138,7 +138,7 @@ class StatePage {
   }
 
   void record() {
-    page_.heading(2, "record", {}, "record");
+    page_.heading(1, "record", {}, "record");
     if (asked_.cycles.empty()) {
       page_.paragraph("no-record");
       return;
@@ -198,7 +198,7 @@ class StatePage {
   }
 
   void requests() {
-    page_.heading(2, "requests", {}, "requests");
+    page_.heading(1, "requests", {}, "requests");
     if (asked_.requests.empty()) {
       page_.paragraph("no-requests");
       return;
@@ -248,7 +248,7 @@ class StatePage {
   // ── What is open today ─────────────────────────────────────────────────────────────────────────
 
   void duties() {
-    page_.heading(2, "duties", {}, "duties");
+    page_.heading(1, "duties", {}, "duties");
     std::vector<Duty> all = duties_of(page_.seen(), page_.law(), code_, page_.today());
     const bool present = exists_today();
     std::erase_if(all, [&](const Duty& duty) {
@@ -271,7 +271,7 @@ class StatePage {
   // ── What it filed ──────────────────────────────────────────────────────────────────────────────
 
   void filings() {
-    page_.heading(2, "filings", {}, "filings");
+    page_.heading(1, "filings", {}, "filings");
     const auto& own = asked_.filings;
     if (own.empty()) {
       page_.paragraph("no-filings");
@@ -318,7 +318,7 @@ class StatePage {
       });
       if (sends) all.push_back(dossier);
     }
-    page_.heading(2, "sending", {}, "sending");
+    page_.heading(1, "sending", {}, "sending");
     if (all.empty()) {
       page_.paragraph("no-sending");
       return;
@@ -354,7 +354,7 @@ class StatePage {
   void instruments() {
     if (record_.status == mandate::UnStatus::invented) return;
     const bool present = exists_today();
-    page_.heading(2, "instruments", {}, "instruments");
+    page_.heading(1, "instruments", {}, "instruments");
     page_.paragraph(present ? "instruments-note" : "not-a-present-state",
                     {{"date", page_.today()}});
     const auto& all = page_.law().participation.instruments();
@@ -431,7 +431,7 @@ class StatePage {
   }
 
   void permanent_address() {
-    page_.heading(2, "address", {}, "address");
+    page_.heading(1, "address", {}, "address");
     const std::string own = address::state(code_);
     Facts facts = address_and_citation(page_, own, {{"state", page_.name(code_)}});
     const auto file = [&](const char* key, const std::string& target) {

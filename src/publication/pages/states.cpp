@@ -70,23 +70,23 @@ class StatesPage {
     const std::size_t count = present_.size() + former_.size() + invented_.size();
     page_.paragraph("count", {{"number", static_cast<std::int64_t>(count)}});
     if (!invented_.empty()) {
-      page_.heading(2, "invented", {}, "exercise");
+      page_.heading(1, "invented", {}, "exercise");
       page_.put(
           Notice{Notice::Kind::demonstration, plain(page_.words().say("demonstration.exercise"))});
       table(invented_);
       list(without_figures(invented_));
     }
     if (with_figures(present_)) {
-      page_.heading(2, "active", {}, "active");
+      page_.heading(1, "active", {}, "active");
       table(present_);
     }
     if (const auto others = without_figures(present_); !others.empty()) {
-      page_.heading(2, "alphabet", {}, "alphabet");
+      page_.heading(1, "alphabet", {}, "alphabet");
       page_.paragraph("alphabet-note");
       list(others);
     }
     if (!former_.empty()) {
-      page_.heading(2, "former", {}, "former");
+      page_.heading(1, "former", {}, "former");
       page_.paragraph("former-note");
       list(former_);
     }

@@ -1,14 +1,14 @@
 // What must hold for any page, seen from within the browser.
 import { axe_source } from "./modules.mjs";
 
-/// The worst findings of axe-core. Our content policy forbids foreign script, so it comes in through
-/// the debugger. It waits by timers, which do not run in a page without script.
+/// The worst findings of axe-core, and headings that skip a level. Our content policy forbids foreign script,
+/// so it comes in through the debugger. It waits by timers, which do not run in a page without script.
 export async function axe_findings(page) {
   const line = await page.context().newCDPSession(page);
   await line.send("Runtime.evaluate", { expression: axe_source });
   const { result, exceptionDetails } = await line.send("Runtime.evaluate", {
     expression: `axe.run(document, {resultTypes: ["violations"]}).then((found) => JSON.stringify(
-      found.violations.filter((one) => one.impact === "serious" || one.impact === "critical")
+      found.violations.filter((one) => one.impact === "serious" || one.impact === "critical" || one.id === "heading-order")
         .map((one) => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 160), one.nodes[0].failureSummary])))`,
     awaitPromise: true,
   });

@@ -52,9 +52,9 @@ class CommentsPage {
     page_.paragraph("opening", {{"state", page_.name(state_)}, {"date", invitation_.entered}});
     page_.paragraph(page_.today() <= invited_.until ? "until" : "closed",
                     {{"until", invited_.until}});
-    page_.heading(2, "paragraphs", {}, "paragraphs");
+    page_.heading(1, "paragraphs", {}, "paragraphs");
     paragraphs();
-    page_.heading(2, "comments", {}, "comments");
+    page_.heading(1, "comments", {}, "comments");
     if (comments_.empty()) {
       page_.paragraph(page_.today() <= invited_.until ? "none-yet" : "silent");
     }

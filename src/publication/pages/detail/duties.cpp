@@ -63,7 +63,7 @@ void put_reasons(Page& page, const std::vector<Duty>& duties) {
       ++last;
     }
     const Duty& duty = duties[first];
-    page.put(Heading{.level = 3,
+    page.put(Heading{.level = 2,
                      .number = {},
                      .line = page.filled("why", {{"who", who_line(page, duty)},
                                                  {"what", page.series(names)},
@@ -111,7 +111,7 @@ void put_duties(Page& page, const std::vector<Duty>& duties, DutyColumn column) 
     page.paragraph("duties.more", {{"shown", static_cast<std::int64_t>(shown)},
                                    {"number", static_cast<std::int64_t>(duties.size())}});
   }
-  page.heading(2, "duties.why", {}, "why");
+  page.heading(1, "duties.why", {}, "why");
   put_reasons(page, part);
 }
 

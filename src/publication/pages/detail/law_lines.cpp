@@ -81,7 +81,7 @@ std::string source_words(const Catalogue& words, const std::string& source) {
 
 void put_sources(Page& page, const std::vector<std::string>& sources) {
   if (sources.empty()) return;
-  page.heading(2, "sources", {}, "sources");
+  page.heading(1, "sources", {}, "sources");
   List list;
   for (const std::string& source : sources) list.items.push_back({{}, source_line(page, source)});
   page.put(std::move(list));

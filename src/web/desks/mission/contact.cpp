@@ -125,9 +125,9 @@ bool contact_is_asked(const ContactStanding& standing) {
 }
 
 void draw_contact_asked(Pen& pen, const Asking& asking, const ContactStanding& standing) {
-  pen.html << "<section class=\"asked-of-us\">\n<h3>"_html;
+  pen.html << "<section class=\"asked-of-us\">\n<h2>"_html;
   pen.words(asking.say("mission.contact-asked"));
-  pen.html << "</h3>\n"_html;
+  pen.html << "</h2>\n"_html;
   if (standing.contact.points.empty()) {
     draw_paragraph(pen, asking.say("mission.contact-no-address"));
   } else {

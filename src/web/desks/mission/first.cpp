@@ -28,10 +28,10 @@ void draw_line(Pen& pen, const publication::Line& line) {
 
 void draw_one_asked(Pen& pen, const Asking& asking, const pages::AskedOfUs& asked) {
   Html& html = pen.html;
-  html << (asked.overdue ? "<section class=\"asked-of-us overdue\">\n<h3>"_html
-                         : "<section class=\"asked-of-us\">\n<h3>"_html);
+  html << (asked.overdue ? "<section class=\"asked-of-us overdue\">\n<h2>"_html
+                         : "<section class=\"asked-of-us\">\n<h2>"_html);
   draw(pen, asked.subject);
-  html << "</h3>\n"_html;
+  html << "</h2>\n"_html;
   draw_asked_parts(pen, asking, asked);
   if (asked.dossier) {
     draw_way(pen, asking.say("mission.answer"), pages::ways::answer(*asked.dossier));
