@@ -168,6 +168,7 @@ struct Site::Rooms {
   /// The language of the address, if it is offered; else what the reader likes best of those.
   Language language_of(const Request& request) const;
   Chrome chrome(const Place& place, const pages::Ground& ground) const;
+  Response put(const Shown& shown, const Place& place, const pages::Ground& ground) const;
   Response to_language(const Request& request) const;
   Response error(int status, Language language) const;
   Response print(const Shown& shown, const Form& form) const;
@@ -227,6 +228,22 @@ Chrome Site::Rooms::chrome(const Place& at, const pages::Ground& ground) const {
   chrome.footer.push_back(publication::plain(words.say("site.independent")));
   chrome.canonical = write_target(path, {});
   return chrome;
+}
+
+Response Site::Rooms::put(const Shown& shown, const Place& place,
+                          const pages::Ground& ground) const {
+  Chrome around = chrome(place, ground);
+  if (shown.status != 200) {
+    // What there is not, there is in no other form.
+    std::erase_if(around.alternatives, [](const auto& one) { return !one.language; });
+    around.canonical.clear();
+  }
+  Response response;
+  response.status = shown.status;
+  response.content_type = html;
+  response.headers.emplace_back("Content-Language", tag(ground.catalogue.language()));
+  response.body = render(shown.document, around);
+  return response;
 }
 
 Response Site::Rooms::print(const Shown& shown, const Form& form) const {
@@ -290,11 +307,7 @@ Response Site::Rooms::show(const Request& request) {
     return lasting ? kept_pages.keep(address, moment, std::move(made)) : made;
   };
   if (form && shown.status == 200) return keep(print(shown, *form));
-  Response response;
-  response.status = shown.status;
-  response.content_type = html;
-  response.headers.emplace_back("Content-Language", tag(*addressed.language));
-  response.body = render(shown.document, chrome({path, parameters}, ground));
+  Response response = put(shown, {path, parameters}, ground);
   response.keeping = Keeping::revalidate;
   response.compress = true;
   return keep(std::move(response));
@@ -335,14 +348,10 @@ Response Site::Rooms::error(int status, Language language) const {
   const auto seen = parts.office.seen_by(office::Viewer::the_public());
   const pages::Ground ground{seen, parts.office.law(), parts.words.in(language),
                              parts.office.today(), parts.demonstration};
-  Response response;
-  response.status = status;
-  response.content_type = html;
-  const Document document = status >= 500   ? pages::unavailable_page(ground)
-                            : status == 404 ? pages::not_found_page(ground)
-                                            : pages::bad_request_page(ground, {""});
-  response.body = render(document, chrome({"/", {}}, ground));
-  return response;
+  return put({status, status >= 500   ? pages::unavailable_page(ground)
+                      : status == 404 ? pages::not_found_page(ground)
+                                      : pages::bad_request_page(ground, {""})},
+             {"/", {}}, ground);
 }
 
 Site::Site(SiteParts parts) : rooms_(std::make_unique<Rooms>(std::move(parts))) {}

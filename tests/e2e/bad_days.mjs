@@ -85,6 +85,7 @@ async function asked_for_nonsense(findings, { browser, server }) {
     const at = { where: path.slice(0, 60), page };
     const answer = await server.ask(path.replaceAll("<", "%3C").replaceAll(">", "%3E"));
     await findings.check(answer.status === 400 || answer.status === 404, { ...at, rule: "nonsense is answered as such", said: `status ${answer.status}` });
+    await findings.check(!/type="application\/pdf"/.test(answer.body), { ...at, rule: "what there is not is offered in no other form" });
     await findings.check(/<main.*<a [^>]*href="\/(ar|en)\//s.test(answer.body), { ...at, rule: "with a page, and a way on" });
   }
   for (const path of ["/en/nothing", "/en/instruments/III-3?on=yesterday", "/ar/%D9%84%D8%A7"]) {
