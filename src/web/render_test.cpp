@@ -106,6 +106,9 @@ TEST_CASE(
   CHECK(holds(page,
               "<details class=\"menu-fold\">\n<summary>Menu</summary>\n</details>\n"
               "<nav class=\"menu\" aria-label=\"Menu\">"));
+  Chrome small = examples::chrome();
+  small.navigation.resize(1);
+  CHECK_FALSE(holds(render(examples::every_block(), small), "menu-fold"));
   CHECK_FALSE(holds(render(examples::every_block(), Chrome{}), "menu"));
 }
 
@@ -241,6 +244,12 @@ TEST_CASE("a table can be reached by keyboard and names its heads") {
   CHECK(holds(page, "<td role=\"cell\" class=\"figure\" data-label=\"Days open\">1,204</td>"));
   CHECK(holds(page, "<col class=\"w-15\"><col class=\"w-40\">"));
   CHECK(holds(draw(of({examples::of_figures()})), "<div class=\"table\" role=\"region\""));
+}
+
+TEST_CASE("what the heading above a table says its caption says only to those who do not see it") {
+  Document page = of({publication::Heading{.line = publication::plain("Dossiers, newest first")}});
+  put(page.blocks, examples::stacking());
+  CHECK(holds(draw(page), "<caption class=\"unseen\" id=\"_caption-1\">Dossiers, newest first<"));
 }
 
 TEST_CASE("dates are given to machines only if they are dates") {

@@ -20,6 +20,7 @@ struct Pen {
   std::size_t footnotes = 0;         ///< that the document has
   Html html;
   int level = 1;                  ///< of the heading we are under; the title is 1
+  std::string heading;            ///< its words
   std::set<std::string> anchors;  ///< taken
   int parts = 0;                  ///< counts what needs a name of its own
 

@@ -260,6 +260,7 @@ void draw(Pen& pen, const Problems& problems) {
 }
 
 void open_page(Pen& pen, const std::string& title) {
+  pen.heading = title;
   pen.html << "<article class=\"page\">\n<h1>"_html;
   pen.words(title);
   pen.html << "</h1>\n"_html;
@@ -274,6 +275,7 @@ void draw_paragraph(Pen& pen, std::string_view words) {
 }
 
 void draw_heading(Pen& pen, int level, std::string_view words) {
+  pen.heading = words;
   open_heading(pen.html, level);
   pen.html << ">"_html;
   pen.words(words);

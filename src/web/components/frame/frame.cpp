@@ -126,15 +126,19 @@ void put_account(Pen& pen) {
   pen.html << "</div>\n"_html;
 }
 
+/// So few links are not worth a fold.
+constexpr std::size_t places_unfolded_max = 3;
+
 /// On a narrow page the menu is folded under its name: the style hides what follows the <details>
 /// while that is closed. Not around the menu, as no style opens a closed one in every browser, and
 /// on a wide page the menu stands open.
 void put_menu(Pen& pen) {
   const Chrome& chrome = pen.chrome;
-  if (chrome.navigation.empty()) return;
-  pen.html << "<details class=\"menu-fold\">\n<summary>"_html;
-  pen.words(chrome.words.navigation);
-  pen.html << "</summary>\n</details>\n"_html;
+  if (chrome.navigation.size() > places_unfolded_max) {
+    pen.html << "<details class=\"menu-fold\">\n<summary>"_html;
+    pen.words(chrome.words.navigation);
+    pen.html << "</summary>\n</details>\n"_html;
+  }
   put_places(pen, "<nav class=\"menu\""_html, chrome.words.navigation, chrome.navigation);
 }
 

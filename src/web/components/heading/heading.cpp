@@ -38,6 +38,7 @@ void close_heading(Html& html, int level) { html << heading_of(level).close; }
 void draw(Pen& pen, const publication::Heading& heading) {
   Html& html = pen.html;
   pen.level = std::clamp(heading.level, 1, 3) + 1;
+  pen.heading = publication::words_of(heading.line);
   open_heading(html, pen.level);
   if (is_anchor(heading.anchor) && pen.take_anchor(heading.anchor)) {
     html << attr("id", heading.anchor);

@@ -99,7 +99,10 @@ void draw(Pen& pen, const Table& table) {
   if (!table.caption.empty()) html << attr("aria-labelledby", caption);
   html << ">\n<table role=\"table\">\n"_html;
   if (!table.caption.empty()) {
-    html << "<caption"_html << attr("id", caption) << ">"_html;
+    // Said by the heading already, it is for those alone who come to the table by its name.
+    const bool said = publication::words_of(table.caption) == pen.heading;
+    html << (said ? "<caption class=\"unseen\""_html : "<caption"_html) << attr("id", caption)
+         << ">"_html;
     draw(pen, table.caption);
     html << "</caption>\n"_html;
   }
