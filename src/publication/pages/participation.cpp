@@ -128,13 +128,19 @@ class ParticipationPage {
     group("all", all);
     group("none", none);
     page_.heading(2, "some", {}, "some");
-    page_.paragraph("states", {{"number", static_cast<std::int64_t>(some.rows.size())}});
+    number(some.rows.size());
     if (!some.rows.empty()) page_.put(std::move(some));
+  }
+
+  /// A sentence of its own, also where the number is a word.
+  void number(std::size_t states) {
+    const std::string words = page_.say("states", {{"number", static_cast<std::int64_t>(states)}});
+    page_.paragraph(plain(capitalized(page_.words(), words)));
   }
 
   void group(const char* key, const std::vector<StateCode>& codes) {
     page_.heading(2, key, {}, key);
-    page_.paragraph("states", {{"number", static_cast<std::int64_t>(codes.size())}});
+    number(codes.size());
     if (!codes.empty()) page_.paragraph(page_.states(codes));
   }
 

@@ -96,7 +96,7 @@ TEST_CASE("before it is filed it is told who will see it, and who will not") {
   const std::string open = told({});
   CHECK(contains(open, "the officers of the Secretariat"));
   CHECK(contains(open, "all States"));
-  CHECK(contains(open, "nobody else"));
+  CHECK(contains(open, "nobody"));
   CHECK(contains(open, "Follow-up: measures to bring the offender to justice"));
   CHECK(contains(open, "practice, not law"));
   CHECK_FALSE(contains(open, "NEWW-"));

@@ -222,7 +222,7 @@ std::optional<Table> filings_of(const Ground& ground, const StateCode& state, st
     const CommunicationPointer known = page.seen().communication(reference);
     Run run = link(reference.value(), ways::act(reference));
     run.tone = Tone::reference;
-    Line audience = page.missing("words.none");
+    Line audience;  // of a communication alone
     if (known) audience = plain(in_words(page.words(), known->restriction.audience));
     if (known && known->withdrawn) {
       audience = page.line("withdrawn-on", {{"date", *known->withdrawn}});
@@ -231,7 +231,7 @@ std::optional<Table> filings_of(const Ground& ground, const StateCode& state, st
         {row_header({run}),
          cell(plain(capitalized(page.words(), in_words(page.words(), entered->act.body)))),
          cell(page.date(entered->entered)), cell(std::move(audience)),
-         cell(page.date(known ? known->circulated : std::nullopt, "words.none"))});
+         cell(known ? page.date(known->circulated, "words.none") : Line{})});
   }
   return table;
 }

@@ -56,12 +56,11 @@ void close_words_form(Pen& pen, const Asking& asking, const char* button) {
 }
 
 void draw_words_field(Pen& pen, const Asking& asking, std::size_t number) {
-  // Several forms on one page: the names stay, the labels hold their fields.
-  pen.html << "<label class=\"asked\">"_html;
-  pen.words(asking.say("concerned.words"));
-  pen.html << "<textarea dir=\"auto\""_html << attr("name", "words")
-           << attr("id", "field-words-" + std::to_string(number)) << attr("rows", "4")
-           << "></textarea></label>\n"_html;
+  // Several forms on one page.
+  draw(pen, Field{.asked = {.name = "words", .label = asking.say("concerned.words")},
+                  .kind = Field::Kind::area,
+                  .lines = 4,
+                  .number = number});
 }
 
 void draw_state_field(Pen& pen, const Asking& asking, const char* name) {

@@ -69,7 +69,10 @@ void draw_confirmation(Pen& pen, const Asking& asking, const ContactStanding& st
   // Only what the directory holds can be confirmed.
   for (const ContactPoint& point : contact.points) {
     which.options.push_back(
-        {point.which, publication::word_for(asking.words, "contact", point.which), point.address});
+        {point.which,
+         publication::capitalized(asking.words,
+                                  publication::word_for(asking.words, "contact", point.which)),
+         point.address});
   }
   draw(pen, which);
   draw(pen, Button{.label = asking.say("mission.contact-confirm")});

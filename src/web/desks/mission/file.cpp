@@ -6,6 +6,7 @@
 #include "publication/record_words.h"
 #include "publication/sentence.h"
 #include "publication/words.h"
+#include "web/desks/drawing.h"
 #include "web/desks/mission/asked.h"
 #include "web/desks/mission/pages.h"
 
@@ -18,13 +19,14 @@ using namespace components;
 /// Of each nature so many.
 constexpr std::size_t examples_of_a_nature = 2;
 
-void draw_begin(Pen& pen, const Asking& asking, std::string_view kind, bool secondary) {
+void draw_begin(Pen& pen, const Asking& asking, std::string_view kind, const char* button,
+                bool secondary) {
   const std::string key = "mission.begin-" + std::string(kind);
   draw_heading(pen, 2, asking.say(key));
   draw_paragraph(pen, asking.say(key + "-what"));
   open_form(pen, {"/mission/drafts", asking.token});
   draw_hidden(pen, "kind", std::string(kind));
-  draw(pen, Button{.label = asking.say(key), .secondary = secondary});
+  draw(pen, Button{.label = asking.say(button), .secondary = secondary});
   close_form(pen);
 }
 
@@ -55,16 +57,17 @@ void draw_drafts(Pen& pen, const Asking& asking, const std::vector<people::Read<
 Response get_file(const Asking& asking) {
   auto drafts = people::Drafts(asking.parts.people).all(*asking.acting);
   if (!drafts) return unavailable(asking, drafts.error());
-  return show(asking, {.title = asking.say("mission.file"),
-                       .draw =
-                           [&](Pen& pen) {
-                             if (!drafts->empty()) draw_drafts(pen, asking, *drafts);
-                             draw_begin(pen, asking, kinds::alert, false);
-                             draw_begin(pen, asking, kinds::report, true);
-                             draw_begin(pen, asking, kinds::views, true);
-                             draw_way(pen, asking.say("mission.serious"), "/mission/serious", true);
-                           },
-                       .headers = {}});
+  return show(asking,
+              {.title = asking.say("mission.file"),
+               .draw =
+                   [&](Pen& pen) {
+                     if (!drafts->empty()) draw_drafts(pen, asking, *drafts);
+                     draw_line(pen, way(asking, "mission.serious", "/mission/serious"));
+                     draw_begin(pen, asking, kinds::alert, "mission.begin-alert-button", false);
+                     draw_begin(pen, asking, kinds::report, "mission.begin-report-button", true);
+                     draw_begin(pen, asking, kinds::views, "mission.give-views", true);
+                   },
+               .headers = {}});
 }
 
 Response get_serious(const Asking& asking) {
@@ -84,9 +87,11 @@ Response get_serious(const Asking& asking) {
                for (auto event = law.record.rbegin(); event != law.record.rend(); ++event) {
                  if (examples.size() == examples_of_a_nature) break;
                  if (std::ranges::find(event->nature, term.code) == event->nature.end()) continue;
+                 auto place = publication::place_words(asking.words, *event);
+                 if (place.empty()) place = publication::plain("_");
                  examples.push_back(publication::filled(
                      asking.words, "mission.serious-example",
-                     {{"place", publication::place_words(asking.words, *event)},
+                     {{"place", std::move(place)},
                       {"summary", publication::record_words(asking.words, *event, "summary")}},
                      {{"date", event->date}}));
                }

@@ -128,7 +128,8 @@ void draw_words(Pen& pen, const Asking& asking, AssemblySession session) {
              asking.words, publication::word_for(asking.words, "page.language", tag(language))))),
          figure(asking, composed->words),
          counts ? figure(asking, composed->words * 100 / publication::report_words_max)
-                : publication::Cell{.line = plain(asking.say("secretariat.no-limit"))}});
+                : publication::Cell{.line = plain(asking.say("secretariat.no-limit")),
+                                    .number = true}});
   }
   if (original >= publication::report_words_warning) {
     draw(pen,

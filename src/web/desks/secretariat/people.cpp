@@ -36,7 +36,8 @@ std::vector<Option> options_of(const Asking& asking, const std::vector<Powers>& 
 }
 
 void draw_people(Pen& pen, const Asking& asking, const std::vector<Powers>& standing,
-                 const std::vector<people::Read<people::Person>>& everybody) {
+                 std::vector<people::Read<people::Person>> everybody) {
+  std::ranges::sort(everybody, {}, [](const auto& one) { return one.value.user_name; });
   publication::Table table;
   table.caption = publication::plain(asking.say("sign-in.people-caption"));
   for (const char* column : {"sign-in.user_name", "sign-in.shown-name", "sign-in.powers"}) {
@@ -89,7 +90,9 @@ void draw_proposal(Pen& pen, const Asking& asking, const std::vector<Powers>& st
   Choice language{.asked = {.name = "language", .label = asking.say("sign-in.language")},
                   .kind = Choice::Kind::list,
                   .options = {},
-                  .chosen = asking.fields("language")};
+                  .chosen = {asking.field("language")}};
+  if (asking.field("language").empty())
+    language.chosen = {std::string(tag(asking.words.language()))};
   for (const Language one : all_languages) {
     language.options.push_back({std::string(tag(one)),
                                 publication::word_for(asking.words, "page.language", tag(one)),
@@ -127,10 +130,12 @@ void draw_powers(Pen& pen, const Asking& asking, const std::vector<Powers>& stan
     state.options.push_back({code.value(), name_of(asking, code), ""});
   }
   draw(pen, state);
-  Choice capacity{.asked = {.name = "capacity", .label = asking.say("sign-in.capacity")},
-                  .kind = Choice::Kind::list,
-                  .options = {},
-                  .chosen = asking.fields("capacity")};
+  // No capacity stands chosen by itself: that of the list is a Head of State's.
+  Choice capacity{
+      .asked = {.name = "capacity", .label = asking.say("sign-in.capacity"), .required = true},
+      .kind = Choice::Kind::list,
+      .options = {{"", asking.say("sign-in.choose"), ""}},
+      .chosen = asking.fields("capacity")};
   for (const char* vocabulary : {"capacity", "appointment"}) {
     for (const auto& one : law.form.vocabularies) {
       if (one.name != vocabulary) continue;

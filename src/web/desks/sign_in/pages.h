@@ -13,7 +13,8 @@ inline constexpr std::string_view demonstration_password = people::demonstration
 /// A form that a passkey fills in; unseen where there are no scripts.
 void open_passkey_form(components::Pen& pen, const Asking& asking, const components::Form& form,
                        people::Passkeys::Purpose purpose);
-void close_passkey_form(components::Pen& pen, const Asking& asking, const std::string& button);
+void close_passkey_form(components::Pen& pen, const Asking& asking,
+                        const components::Button& button);
 /// What the script filled in, as bytes.
 std::string field_of_bytes(const Asking& asking, std::string_view name);
 Response get_passkeys(const Asking& asking);

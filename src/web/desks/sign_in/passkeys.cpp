@@ -107,8 +107,8 @@ void open_passkey_form(Pen& pen, const Asking& asking, const Form& form,
   open_form(pen, form);
 }
 
-void close_passkey_form(Pen& pen, const Asking& asking, const std::string& button) {
-  draw(pen, Button{.label = button, .secondary = true});
+void close_passkey_form(Pen& pen, const Asking& asking, const Button& button) {
+  draw(pen, button);
   close_form(pen);
   pen.html << "<p class=\"error\" role=\"alert\" hidden>"_html;
   pen.words(asking.say("sign-in.passkey-failed"));
@@ -133,22 +133,23 @@ Response post_passkeys(const Asking& asking) {
   auto confirmed = asking.parts.people.confirm(*asking.acting, asking.field("password"),
                                                asking.field("code"), asking.origin);
   if (!confirmed) return passkeys_page(asking, confirmed);
-  return show(asking,
-              {.title = asking.say("sign-in.passkey-make-title"),
-               .draw =
-                   [&](Pen& pen) {
-                     draw_needs_script(pen, asking);
-                     draw_paragraph(pen, asking.say("sign-in.passkey-make-what"));
-                     open_passkey_form(pen, asking, {"/account/passkeys/made", asking.token},
-                                       Passkeys::Purpose::make);
-                     draw_hidden(pen, "passkey-name", asking.field("passkey-name"));
-                     for (const char* name : {"client_data", "authenticator_data"}) {
-                       draw_hidden(pen, name, "");
-                     }
-                     close_passkey_form(pen, asking, asking.say("sign-in.passkey-make-button"));
-                   },
-               .headers = {},
-               .scripted = true});
+  return show(asking, {.title = asking.say("sign-in.passkey-make-title"),
+                       .draw =
+                           [&](Pen& pen) {
+                             draw_needs_script(pen, asking);
+                             draw_paragraph(pen, asking.say("sign-in.passkey-make-what"));
+                             open_passkey_form(pen, asking,
+                                               {"/account/passkeys/made", asking.token},
+                                               Passkeys::Purpose::make);
+                             draw_hidden(pen, "passkey-name", asking.field("passkey-name"));
+                             for (const char* name : {"client_data", "authenticator_data"}) {
+                               draw_hidden(pen, name, "");
+                             }
+                             close_passkey_form(
+                                 pen, asking, {.label = asking.say("sign-in.passkey-make-button")});
+                           },
+                       .headers = {},
+                       .scripted = true});
 }
 
 Response post_passkey_made(const Asking& asking) {

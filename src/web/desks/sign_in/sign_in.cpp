@@ -113,7 +113,8 @@ void draw_passkey(Pen& pen, const Asking& asking, const Entry& entry, const std:
        {"credential", "user", "client_data", "authenticator_data", "signature"}) {
     draw_hidden(pen, name, "");
   }
-  close_passkey_form(pen, asking, asking.say("sign-in.passkey-button"));
+  close_passkey_form(pen, asking,
+                     {.label = asking.say("sign-in.passkey-button"), .secondary = true});
 }
 
 Response sign_in_page(const Asking& asking, const Entry& entry, int status) {
