@@ -189,7 +189,7 @@ def first_page(server):
                 "What we filed", "Answer")
     check("<details" in signer.page, "reasons are not folded")
     check("/mandates/" in signer.page, "no way to the paragraph")
-    came = len(re.findall(r">open<", signer.page))
+    came = len(re.findall(r">read it<", signer.page))
     check(came > 3, "nothing came in")
     signer.press("/en/mission/looked")
     signer.says("Nothing new.")
