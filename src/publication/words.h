@@ -50,7 +50,7 @@ std::string in_words(const Catalogue& words, const mandate::Deadline& deadline);
 std::string in_words(const Catalogue& words, mandate::ParticipationKind kind);
 std::string in_words(const Catalogue& words, mandate::Confidence confidence);
 std::string in_words(const Catalogue& words, mandate::UnStatus status);
-/// What was done: "Reported a violation".
+/// What was done, as it stands within a sentence: "reported a violation".
 std::string in_words(const Catalogue& words, const procedure::Body& body);
 
 /// "seventy-third"; beyond those spelt out in the catalogue, "101st".

@@ -230,7 +230,7 @@ class CyclePage {
     return {row_header({link(page_.words().date(one.filed->entered),
                              address::communication(one.reference()))}),
             cell(author ? page_.state(*author) : page_.not_stated()),
-            cell(plain(in_words(page_.words(), one.filed->act.body))),
+            cell(plain(capitalized(page_.words(), in_words(page_.words(), one.filed->act.body)))),
             cell(about.empty() ? page_.missing("words.none") : page_.series(about))};
   }
 

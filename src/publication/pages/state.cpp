@@ -301,7 +301,7 @@ class StatePage {
                       : one.views() ? page_.missing("words.none")
                                     : page_.date(one.circulated, "page.shared.not-yet");
     return {row_header(plain(page_.words().date(one.filed->entered))),
-            cell(plain(in_words(page_.words(), one.filed->act.body))),
+            cell(plain(capitalized(page_.words(), in_words(page_.words(), one.filed->act.body)))),
             cell(about.empty() ? page_.missing("words.none") : page_.series(about)),
             cell(std::move(circulated)), cell(page_.communication(one.reference()))};
   }

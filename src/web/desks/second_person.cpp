@@ -40,7 +40,8 @@ void draw_words(Pen& pen, const Asking& asking, const people::Awaiting& one) {
 /// What is done by it: "Withdrew what it had sent".
 std::string title_of(const Asking& asking, const people::Awaiting& one) {
   const auto body = people::body_of(one);
-  return body ? publication::in_words(asking.words, *body) : asking.say("words.not-known");
+  return publication::capitalized(asking.words, body ? publication::in_words(asking.words, *body)
+                                                     : asking.say("words.not-known"));
 }
 
 void draw_one(Pen& pen, const Asking& asking, const std::string& address,
