@@ -17,6 +17,11 @@ const take = (name, otherwise) => {
 const out = take("--out", "screenshots");
 const only = take("--only", "");
 const languages = words.length ? words : ["en"];
+const unknown = languages.filter((one) => !["ar", "zh", "en", "fr", "ru", "es"].includes(one));
+if (unknown.length) {
+  console.error(`tools/screenshots: what is ${unknown.join(" ")}? See tools/screenshots --help.`);
+  process.exit(2);
+}
 
 const looks = [[390, "narrow"], [1280, "wide"]].flatMap(([width, name]) =>
   ["light", "dark"].map((colorScheme) => ({ width, colorScheme, name: `${name}-${colorScheme}` })));
