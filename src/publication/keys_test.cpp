@@ -54,7 +54,7 @@ TEST_CASE("every key that notes and reports name has a sentence") {
   for (const std::string& key : keys) check_has(key);
 }
 
-TEST_CASE("every step of a derivation and every refusal has a sentence") {
+TEST_CASE("every step of a derivation has a sentence, every refusal one and its mend") {
   std::set<std::string> steps;
   std::set<std::string> codes;
   for (const char* folder : {"src/procedure", "src/disclosure"}) {
@@ -65,7 +65,10 @@ TEST_CASE("every step of a derivation and every refusal has a sentence") {
   CHECK(steps.size() > 15);
   CHECK(codes.size() > 25);
   for (const std::string& key : steps) check_has(key);
-  for (const std::string& code : codes) check_has("refusal." + code);
+  for (const std::string& code : codes) {
+    check_has("refusal." + code);
+    check_has("mend." + code);
+  }
 }
 
 TEST_CASE("every event of the record is told, and nothing is told of one that is not there") {
