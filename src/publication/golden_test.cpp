@@ -371,6 +371,17 @@ void check_words(const std::string& printed) {
   }
 }
 
+/// Who hears a page goes through it by its headings: none stands two levels under the one before.
+void check_headings(const Document& document) {
+  int above = 0;
+  for (const Block& block : document.blocks) {
+    const auto* heading = std::get_if<Heading>(&block.value);
+    if (heading == nullptr) continue;
+    CHECK_MESSAGE(heading->level <= above + 1, words_of(heading->line));
+    above = heading->level;
+  }
+}
+
 void check(const std::string& name, const Document& document) {
   const std::string printed = print(document);
   const files::path path =
@@ -383,6 +394,7 @@ void check(const std::string& name, const Document& document) {
   INFO(path.string());
   CHECK(printed == read(path));
   check_words(printed);
+  check_headings(document);
 }
 
 }  // namespace inviola::publication::golden
