@@ -59,7 +59,7 @@ def report_and_attention(desk):
     dossier = re.search(r"/en/desk/dossiers/([^\"]+)", page).group(1)
     key = f"attention.{dossier}.XGR"
     read(officer, "/en/desk/preview/" + key)
-    check("Graustark" in officer.page and "Do it" in officer.page, "no document")
+    check("Graustark" in officer.page and "Enter it and send it" in officer.page, "no document")
     press(officer, "/desk/do")
     check(key not in read(officer, "/en/desk"), "attention is proposed twice")
     return filed, dossier

@@ -144,7 +144,10 @@ Response get_circulated(const Asking& asking) {
              publication::List ways;
              for (const auto& occurrence : seen.standing->occurrences_about(one->reference())) {
                ways.items.push_back(
-                   {{}, reference_line(occurrence, "/desk/dossiers/" + occurrence.value())});
+                   {{},
+                    {publication::link(
+                        asking.say("page.dossier.title", {{"reference", occurrence.value()}}),
+                        "/desk/dossiers/" + occurrence.value())}});
              }
              ways.items.push_back(
                  {{}, way(asking, "secretariat.acknowledgement", "/desk/acknowledgement/" + name)});
