@@ -126,10 +126,19 @@ async function unfolds_the_menu(findings, browser, server, cookies) {
     await findings.check(page.url() === target, { ...at, rule: "and leads on", said: page.url() });
     await page.setViewportSize({ width: 1280, height: 900 });
     await findings.check((await seen_of(page, menu_links)) === all && (await seen_of(page, ".menu-fold")) === 0, { ...at, rule: "on a wide page it stands open" });
-    await page.emulateMedia({ media: "print" });
-    await findings.check((await seen_of(page, ".menu-fold, .menu a")) === 0, { ...at, rule: "on paper there is none" });
-    await page.emulateMedia({ media: "screen" });
   }
+  await context.close();
+}
+
+/// On paper nothing can be pressed.
+async function prints_no_buttons(findings, browser, server, cookies, own) {
+  const context = await open_context(browser, cookies);
+  const page = await context.newPage();
+  await page.goto(`${server.base}/en${own}`);
+  const pressed = "button, .button, summary, .menu a, .languages a";
+  await findings.check((await seen_of(page, pressed)) > 5, { where: own, page, rule: "on a screen there is what one presses" });
+  await page.emulateMedia({ media: "print" });
+  await findings.check((await seen_of(page, pressed)) === 0, { where: own, page, rule: "and on paper none of it", said: `${await seen_of(page, pressed)}` });
   await context.close();
 }
 
@@ -163,6 +172,9 @@ export async function keyboard(findings, { browser, server, signed_in }) {
     await context.close();
   }
   await unfolds_the_menu(findings, browser, server, await signed_in("desk-officer"));
+  for (const [account, own] of [["desk-officer", "/desk"], ["signer-graustark", "/mission"]]) {
+    await prints_no_buttons(findings, browser, server, await signed_in(account), own);
+  }
   const context = await open_context(browser);
   await signs_in_and_out(findings, await context.newPage(), server.base);
   await context.close();
