@@ -113,7 +113,7 @@ async function letters(browser) {
     await page.goto(`${server.base}/en/desk`);
     await page.click(`form:has([value="circulation.${reference}"]) button`);
     const own = `/desk/circulation/${reference}`;
-    await until(page, `${server.base}/en${own}`, () => page.locator("main", { hasText: "All that were not reached" }).count());
+    await until(page, `${server.base}/en${own}`, () => page.locator("main", { hasText: "Each State and its addresses" }).count());
     await pictures(page, server.base, own, "/desk/circulation/missed");
     await pictures(page, server.base, `${own}?group=african-states`, "/desk/circulation/missed/group");
     await pictures(page, server.base, "/desk/tasks", "/desk/tasks/missed");

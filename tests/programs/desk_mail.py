@@ -136,6 +136,11 @@ def tasks(desk, act):
     # The finished round is entered as one act; then it is a task.
     wait_for(lambda: "/en/desk/sent/" + act in read(desk, "/en/desk/tasks")
              and "Could not be delivered: Laurania" in words(desk.page), "Laurania is no task")
+    # What is alike of many States is said once, with the way to each.
+    together = re.search(r"No address is known: (\d+) States", words(desk.page))
+    check(together and int(together[1]) > 100, "no States stand together")
+    check(desk.page.count('<section class="proposal">') < 20, "a card for each State")
+    check('href="/en/desk/contacts/AFG"' in desk.page, "no way to a State that stands with others")
     for heading in ("Could not be delivered", "No address is known", "A contact point is to be confirmed"):
         check(heading in desk.page, f"no tasks under {heading!r}")
     check(int(fact(read(desk, "/en/desk"), "Could not be delivered")) > 0, "not shown on today")
@@ -143,7 +148,7 @@ def tasks(desk, act):
         read(desk, f"/{language}/desk/tasks")
         read(desk, f"/{language}/desk")
     # Without an address nothing is sent again, and no act is entered for nothing.
-    form = task_button(read(desk, "/en/desk/sent/" + act), "/desk/tasks/again", "AFG", act)
+    form = task_button(read(desk, "/en/desk/contacts/AFG"), "/desk/tasks/again", "AFG", act)
     check(desk.send("/en/desk/tasks/again", form) == 409, f"sent to no address: {desk.status}")
     check("/en/desk/contacts/AFG" in desk.page, "no way to the address")
 
@@ -179,7 +184,7 @@ def mended(desk, act, post):
 
 
 def by_hand(desk, act):
-    form = task_button(read(desk, "/en/desk/sent/" + act), "/desk/tasks/by-hand", "AFG", act)
+    form = task_button(read(desk, "/en/desk/contacts/AFG"), "/desk/tasks/by-hand", "AFG", act)
     for wanted in (303, 200):
         check(desk.send("/en/desk/tasks/by-hand", form) == wanted, f"by hand: {desk.status}")
     page = read(desk, "/en/desk/sent/" + act)

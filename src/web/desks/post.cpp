@@ -7,6 +7,7 @@
 #include <span>
 
 #include "publication/pages/addresses.h"
+#include "publication/sentence.h"
 #include "publication/words.h"
 #include "web/desks/drawing.h"
 #include "web/desks/wording.h"
@@ -23,7 +24,8 @@ using office::Service;
 using office::Task;
 using publication::plain;
 
-constexpr std::size_t tasks_shown_max = 12;
+/// So many of one kind and of one letter stand each for itself; more stand together.
+constexpr std::size_t apart_max = 3;
 constexpr std::size_t tried_shown_max = 40;
 
 struct Step {
@@ -129,6 +131,60 @@ void draw_again_form(Pen& pen, const Asking& asking, const procedure::Reference&
                    {.label = asking.say(label), .secondary = true});
 }
 
+/// What waits, of whom, about what, since when, and what to do.
+void draw_task_head(Pen& pen, const Asking& asking, const Task& task, const std::string& whom,
+                    Within where) {
+  const publication::Catalogue& words = asking.words;
+  const std::string what =
+      publication::capitalized(words, publication::word_for(words, "task", task.code));
+  draw_heading(pen, 3,
+               whom.empty() ? what : asking.say("post.task", {{"what", what}, {"state", whom}}));
+  publication::Facts facts;
+  if (task.about && where != Within::evidence) {
+    add_fact(asking, facts, "page.shared.duties.about",
+             reference_line(*task.about, sent_address(*task.about)));
+  }
+  if (task.since) add_fact(asking, facts, "post.since", plain(words.date(*task.since)));
+  if (!task.detail.empty()) add_fact(asking, facts, "post.answer", plain(task.detail));
+  add_fact(asking, facts, "post.to-do", plain(asking.say("post.do." + task.code)));
+  draw(pen, facts);
+}
+
+/// What waits of many States alike: said once, with the way to each.
+void draw_together(Pen& pen, const Asking& asking, const Alike& alike, Within where) {
+  Task all = *alike.front();
+  std::map<StateCode, const Task*> of;
+  std::vector<StateCode> states;
+  for (const Task* task : alike) {
+    if (task->since) all.since = std::min(all.since.value_or(*task->since), *task->since);
+    of.emplace(*task->state, task);
+    states.push_back(*task->state);
+  }
+  all.detail.clear();
+  pen.html << "<section class=\"proposal\">\n"_html;
+  draw_task_head(pen, asking, all,
+                 asking.say("page.mission-filing.so-many-states",
+                            {{"number", static_cast<std::int64_t>(alike.size())}}),
+                 where);
+  open_fold(pen, asking.say("post.each"));
+  publication::List list;
+  for (const StateCode& state : publication::in_order(
+           asking.words, asking.parts.office.law().states, states, asking.parts.office.today())) {
+    Line line{publication::link(state_name(asking, state), contact_address(state))};
+    if (const std::string& answer = of.at(state)->detail; !answer.empty()) {
+      line = publication::filled(asking.words, "post.state-answer",
+                                 {{"state", line}, {"answer", plain(answer)}});
+    }
+    list.items.push_back({{}, std::move(line)});
+  }
+  draw(pen, list);
+  close_fold(pen);
+  if (all.code == "not-delivered" && all.about && where != Within::evidence) {
+    draw_again_form(pen, asking, *all.about, "", "post.again-all");
+  }
+  pen.html << "</section>\n"_html;
+}
+
 void draw_unreached(Pen& pen, const Asking& asking, const Service& service) {
   const auto unreached = codes_of(service, was_not_reached);
   draw_heading(pen, 2, asking.say("post.unreached"));
@@ -136,27 +192,14 @@ void draw_unreached(Pen& pen, const Asking& asking, const Service& service) {
   if (unreached.size() > 1) {
     draw_again_form(pen, asking, service.act->act.reference, "", "post.again-all");
   }
-  std::size_t shown = 0;
+  std::vector<Task> tasks;
+  for (const ServedState& one : service.states) {
+    if (was_not_reached(one)) tasks.push_back(task_of(service, one));
+  }
   for (const char* code : {"not-delivered", "address-unknown"}) {
-    for (const ServedState& one : service.states) {
-      if (one.outcome != code) continue;
-      if (shown++ < tasks_shown_max) {
-        draw_task(pen, asking, task_of(service, one), Within::evidence);
-      }
-    }
+    for (const auto& alike : alike_of(tasks, code))
+      draw_alike(pen, asking, alike, Within::evidence);
   }
-  if (unreached.size() <= tasks_shown_max) return;
-  open_fold(pen, asking.say("post.unreached-all",
-                            {{"number", static_cast<std::int64_t>(unreached.size())}}));
-  publication::List list;
-  for (const StateCode& state :
-       publication::in_order(asking.words, asking.parts.office.law().states, unreached,
-                             asking.parts.office.today())) {
-    list.items.push_back(
-        {{}, {publication::link(state_name(asking, state), contact_address(state))}});
-  }
-  draw(pen, list);
-  close_fold(pen);
 }
 
 /// What was not taken yet and is tried again by itself, with the words of the other side.
@@ -272,24 +315,29 @@ void draw_service(Pen& pen, const Asking& asking, const Service& service) {
   draw_everyone(pen, asking, service);
 }
 
-void draw_task(Pen& pen, const Asking& asking, const Task& task, Within where) {
-  const publication::Catalogue& words = asking.words;
-  pen.html << "<section class=\"proposal\">\n"_html;
-  const std::string what =
-      publication::capitalized(words, publication::word_for(words, "task", task.code));
-  draw_heading(pen, 3,
-               task.state ? asking.say("post.task",
-                                       {{"what", what}, {"state", state_name(asking, *task.state)}})
-                          : what);
-  publication::Facts facts;
-  if (task.about && where != Within::evidence) {
-    add_fact(asking, facts, "page.shared.duties.about",
-             reference_line(*task.about, sent_address(*task.about)));
+std::vector<Alike> alike_of(const std::vector<Task>& tasks, std::string_view code) {
+  std::vector<Alike> out;
+  for (const Task& task : tasks) {
+    if (task.code != code) continue;
+    const auto same = std::ranges::find_if(
+        out, [&](const Alike& one) { return one.front()->about == task.about; });
+    if (same == out.end() || !task.state) {
+      out.push_back({&task});
+    } else {
+      same->push_back(&task);
+    }
   }
-  if (task.since) add_fact(asking, facts, "post.since", plain(words.date(*task.since)));
-  if (!task.detail.empty()) add_fact(asking, facts, "post.answer", plain(task.detail));
-  add_fact(asking, facts, "post.to-do", plain(asking.say("post.do." + task.code)));
-  draw(pen, facts);
+  return out;
+}
+
+void draw_alike(Pen& pen, const Asking& asking, const Alike& alike, Within where) {
+  if (alike.size() > apart_max) return draw_together(pen, asking, alike, where);
+  for (const Task* task : alike) draw_task(pen, asking, *task, where);
+}
+
+void draw_task(Pen& pen, const Asking& asking, const Task& task, Within where) {
+  pen.html << "<section class=\"proposal\">\n"_html;
+  draw_task_head(pen, asking, task, task.state ? state_name(asking, *task.state) : "", where);
   if (task.state && where != Within::addresses) {
     draw_line(pen, way(asking, "post.to-contact", contact_address(*task.state)));
   }

@@ -27,6 +27,12 @@ void draw_service(components::Pen& pen, const Asking& asking, const office::Serv
 enum class Within : std::uint8_t { tasks, evidence, addresses };
 void draw_task(components::Pen& pen, const Asking& asking, const office::Task& task,
                Within where = Within::tasks);
+/// Those of one kind that are about one letter, or about none, in the order of their telling.
+using Alike = std::vector<const office::Task*>;
+std::vector<Alike> alike_of(const std::vector<office::Task>& tasks, std::string_view code);
+/// Each for itself where they are few; many together, with the way to each State.
+void draw_alike(components::Pen& pen, const Asking& asking, const Alike& alike,
+                Within where = Within::tasks);
 /// What the address asks for of the tasks of letters: those before an act.
 office::TasksAsked earlier_asked(const Asking& asking);
 /// The ways from one page of tasks to the next, and back to the latest.

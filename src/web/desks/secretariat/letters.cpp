@@ -41,21 +41,18 @@ void draw_tasks(Pen& pen, const Asking& asking, const office::TaskPage& page) {
   // What stops everything comes first.
   for (const char* code : {"way-closed", "not-delivered", "address-unknown", "address-refused",
                            "drill-due", "confirmation-due"}) {
-    const auto number = std::ranges::count(tasks, code, &Task::code);
-    if (number == 0) continue;
+    const auto all = alike_of(tasks, code);
+    if (all.empty()) continue;
     draw_heading(
         pen, 2,
         publication::capitalized(asking.words, publication::word_for(asking.words, "task", code)));
-    std::size_t shown = 0;
-    for (const Task& task : tasks) {
-      if (task.code != code) continue;
-      if (shown++ == of_a_kind_max) break;
-      draw_task(pen, asking, task);
+    for (std::size_t i = 0; i < all.size() && i < of_a_kind_max; ++i) {
+      draw_alike(pen, asking, all[i]);
     }
-    if (static_cast<std::size_t>(number) > of_a_kind_max) {
+    if (all.size() > of_a_kind_max) {
       draw_paragraph(pen, asking.say("page.shared.duties.more",
                                      {{"shown", std::int64_t{of_a_kind_max}},
-                                      {"number", static_cast<std::int64_t>(number)}}));
+                                      {"number", static_cast<std::int64_t>(all.size())}}));
     }
   }
 }
