@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "publication/pages/addresses.h"
+#include "publication/pages/desks/filing.h"
 #include "publication/sentence.h"
 #include "publication/words.h"
 #include "web/languages.h"
@@ -139,12 +140,6 @@ void draw_asking_whom(Pen& pen, const Asking& asking, const std::string& path,
   draw(pen, filter);
 }
 
-const procedure::Statement& statement_of(const procedure::Communication& communication) {
-  if (const auto* report = communication.report()) return report->statement;
-  if (const auto* follow_up = communication.follow_up()) return follow_up->statement;
-  return communication.views()->statement;
-}
-
 void draw_source(Pen& pen, const Asking& asking, const procedure::Communication& one) {
   const publication::Catalogue& words = asking.words;
   publication::Facts facts;
@@ -158,38 +153,9 @@ void draw_source(Pen& pen, const Asking& asking, const procedure::Communication&
   add_fact(asking, facts, "page.shared.column.entered", plain(words.date(one.filed->entered)));
   add_fact(asking, facts, "page.mission.column.audience",
            plain(publication::in_words(words, one.restriction.audience)));
-  const Language written = statement_of(one).language;
-  const auto in_own = [&](std::string text) {
-    publication::Run run{.words = std::move(text)};
-    if (written != words.language()) run.language = written;
-    return Line{run};
-  };
-  for (const procedure::Occurrence& occurrence : one.occurrences()) {
-    if (occurrence.date) {
-      add_fact(asking, facts, "page.shared.column.date", plain(words.date(*occurrence.date)));
-    }
-    Line place = in_own(occurrence.place);
-    if (occurrence.host) {
-      place.push_back({.words = " · " + state_name(asking, *occurrence.host)});
-    }
-    add_fact(asking, facts, "page.shared.column.place", std::move(place));
-  }
   draw(pen, facts);
-  publication::Quotation quotation;
-  quotation.language = written;
-  if (const std::string& said = statement_of(one).words; !said.empty()) {
-    quotation.paragraphs.push_back(plain(said));
-  }
-  if (const auto* follow_up = one.follow_up()) {
-    for (const procedure::ElementAnswer& answer : follow_up->elements) {
-      if (!answer.words.empty()) quotation.paragraphs.push_back(plain(answer.words));
-    }
-  }
-  if (quotation.paragraphs.empty()) {
-    draw_paragraph(pen, asking.say("secretariat.no-words"));
-  } else {
-    draw(pen, quotation);
-  }
+  const Seen seen(asking);
+  draw(pen, publication::pages::what_it_says(seen.ground, one.reference()));
 }
 
 std::vector<Option> state_options(const Asking& asking, const char* none) {

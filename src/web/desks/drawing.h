@@ -48,11 +48,10 @@ Response show_document(const Asking& asking, const std::optional<publication::Do
 void draw_asking_whom(components::Pen& pen, const Asking& asking, const std::string& path,
                       const mandate::StateCode& to);
 
-/// What the author of a communication wrote, as it wrote it: for whoever has to read it before
-/// doing something with it.
+/// A communication as its author made it, whole: for whoever has to read it before doing something
+/// with it.
 void draw_source(components::Pen& pen, const Asking& asking,
                  const procedure::Communication& communication);
-const procedure::Statement& statement_of(const procedure::Communication& communication);
 
 /// States in the order of the language, for a choice; the first means none.
 std::vector<components::Option> state_options(const Asking& asking, const char* none);

@@ -116,7 +116,8 @@ void draw_accounts(Pen& pen, const Asking& asking, const std::vector<DossierPoin
       add_fact(asking, facts, "page.shared.column.nature",
                plain(publication::words_for(asking.words, "nature", account.occurrence->nature)));
       publication::put(one.blocks, facts);
-      const procedure::Statement& said = statement_of(*account.communication);
+      // An account stands in a report.
+      const procedure::Statement& said = account.communication->report()->statement;
       if (!said.words.empty()) {
         publication::put(one.blocks,
                          publication::Quotation{{plain(said.words)}, {}, said.language});
