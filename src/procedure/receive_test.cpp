@@ -173,8 +173,6 @@ std::vector<Refused> all_refused() {
        Reminded{.to = ruritania, .about = ref("r1.1"), .elements = {Element::outcome}}, "to"},
       {"not-concerned", "5", "XLA", ProtectionAnswered{ref("asked"), say("x")}, "about"},
       {"not-concerned", "9", "XLA", GoodOfficesAnswered{ref("offices"), true, {}}, "about"},
-      {"not-an-outcome", "", "", Dispatched{ref("sent"), {{graustark, "fetched"}}},
-       "deliveries[0].outcome"},
       {"views-not-covered", "11 (b)", "XRU", Withheld{ref("views"), closed}, "about"},
       {"not-an-outcome", "", "", Dispatched{ref("sent"), {{graustark, "fetched"}}},
        "deliveries[0].outcome"},
