@@ -28,9 +28,10 @@ export class Server {
   }
 
   async serve(...options) {
+    // It ends with the test, however that ends.
     this.process = spawn(
-      join(this.programs, "inviolad"),
-      ["--register", this.register, ...options],
+      "setpriv",
+      ["--pdeathsig", "KILL", join(this.programs, "inviolad"), "--register", this.register, ...options],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     this.log = "";
