@@ -315,9 +315,9 @@ TEST_CASE("a full disk is a fault, signs nothing and is survived") {
 
 TEST_CASE("a note is given once the disk has confirmed it, and never before") {
   const TemporaryFolder folder;
-  const HistoryForTests history(origin);
-  const HistoryForTests other(origin, 100, 4);
-  auto signer = Signer::open(keys_in(folder), origin);
+  const HistoryForTests history(signed_origin);
+  const HistoryForTests other(signed_origin, 100, 4);
+  auto signer = Signer::open(keys_in(folder), signed_origin);
   REQUIRE(signer);
   const int before = synchronisations;
   REQUIRE(signer->sign(history.at(5), history.proof(0, 5)));

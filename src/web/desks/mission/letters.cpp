@@ -2,6 +2,7 @@
 #include "office/mail/served.h"
 #include "office/people/secrets.h"
 #include "publication/notes.h"
+#include "publication/pages/desks/filing.h"
 #include "publication/pages/desks/mission.h"
 #include "publication/pages/desks/ways.h"
 #include "web/desks/mission/asked.h"

@@ -2,6 +2,7 @@
 
 #include "publication/sentence.h"
 #include "publication/words.h"
+#include "web/desks/drawing.h"
 #include "web/desks/secretariat/pages.h"
 
 namespace inviola::web::desks::secretariat {
