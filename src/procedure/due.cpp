@@ -421,7 +421,8 @@ Silence silence_of(const Obligor& obligor, const Law& law, Date today) {
   if (has(Answer::barred_by_law)) return Silence::barred_by_law;
   if (obligor.unreachable) return Silence::unreachable;
   if (obligor.acknowledged) return Silence::acknowledged;
-  const detail::FollowUpRule& rule = FollowUpRules(law).on(obligor.since.days());
+  const FollowUpRules rules(law);
+  const detail::FollowUpRule& rule = rules.on(obligor.since.days());
   const std::int32_t days = *std::max_element(rule.days.begin(), rule.days.end());
   return today > obligor.since + days ? Silence::never_answered : Silence::not_yet_due;
 }

@@ -15,7 +15,8 @@ import unicodedata
 import zipfile
 
 SECONDS_MAX = 120
-MEMORY_MAX = 1 << 30
+# A sanitizer holds several times as much itself.
+MEMORY_MAX = (1 << 30) * (4 if "INVIOLA_SANITIZED" in os.environ else 1)
 PAGES = 200
 OVERRIDE = "\u202e"
 SENTENCE = "هوجمت السفارة ليلا \u202eصحيح\u202c وأصيب الحارس e\u0301 ولم تصل الشرطة إلا بعد ساعة. "

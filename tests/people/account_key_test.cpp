@@ -121,7 +121,9 @@ TEST_CASE(
   REQUIRE(emptied);
   CHECK(emptied->size() == 3);
   CHECK(fits(papers, another) == KeyFits::yes);
-  for (const auto& one : *ground.people.everybody()) {
+  const auto everybody = ground.people.everybody();
+  REQUIRE(everybody);
+  for (const auto& one : *everybody) {
     CHECK(one.value.password.empty());
     CHECK(one.value.code_secret.empty());
   }

@@ -64,7 +64,7 @@ FollowUpRules::FollowUpRules(const mandate::Law& law) {
   }
 }
 
-const FollowUpRule& FollowUpRules::on(std::int32_t day) const {
+const FollowUpRule& FollowUpRules::on(std::int32_t day) const& {
   auto found = rules_.rbegin();
   while (found->day > day) ++found;
   return found->rule;

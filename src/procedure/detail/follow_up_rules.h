@@ -28,7 +28,9 @@ struct FollowUpRule {
 class FollowUpRules {
  public:
   explicit FollowUpRules(const mandate::Law& law);
-  const FollowUpRule& on(std::int32_t day) const;
+  const FollowUpRule& on(std::int32_t day) const&;
+  /// The rule does not outlive the rules.
+  const FollowUpRule& on(std::int32_t day) const&& = delete;
 
  private:
   struct From {
