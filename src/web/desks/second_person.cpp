@@ -26,27 +26,12 @@ void draw_ahead(Pen& pen, const Asking& asking, const Seen& seen, const procedur
 }
 
 /// Whoever signs reads words, and who would see them.
-void draw_words(Pen& pen, const Asking& asking, const people::Awaiting& one) {
-  const auto body = people::body_of(one);
-  if (!body) {
-    draw_paragraph(pen, why(asking, people::NotPut(body.error())));
-    return;
-  }
-  const Seen seen(asking);
-  draw(pen, pages::act_in_words(seen.ground, *body));
-  if (asking.acting->for_a_state()) draw_ahead(pen, asking, seen, *body);
-}
-
-/// What is done by it: "Withdrew what it had sent".
-std::string title_of(const Asking& asking, const people::Awaiting& one) {
-  const auto body = people::body_of(one);
-  return publication::capitalized(asking.words, body ? publication::in_words(asking.words, *body)
-                                                     : asking.say("words.not-known"));
-}
-
-void draw_one(Pen& pen, const Asking& asking, const std::string& address,
+void draw_one(Pen& pen, const Asking& asking, const Seen& seen, const std::string& address,
               const people::Read<people::Awaiting>& one) {
-  draw_heading(pen, 2, title_of(asking, one.value));
+  const auto body = people::body_of(one.value);
+  const std::string what =
+      body ? publication::in_words(asking.words, *body) : asking.say("words.not-known");
+  draw_heading(pen, 2, publication::capitalized(asking.words, what));
   const bool by_a_person = !one.value.name.empty();
   draw_sentence(pen, asking,
                 by_a_person ? "sign-in.laid-out" : std::string("sign-in.laid-out-") + one.value.by,
@@ -54,7 +39,12 @@ void draw_one(Pen& pen, const Asking& asking, const std::string& address,
   if (const auto day = Date::parse(one.value.done)) {
     draw_paragraph(pen, asking.say("page.shared.event.done", {{"date", *day}}));
   }
-  draw_words(pen, asking, one.value);
+  if (!body) {
+    draw_paragraph(pen, why(asking, people::NotPut(body.error())));
+  } else {
+    draw(pen, pages::act_in_words(seen.ground, *body));
+    if (asking.acting->for_a_state()) draw_ahead(pen, asking, seen, *body);
+  }
   const bool own = one.value.by == asking.acting->person.id;
   if (own) draw_paragraph(pen, asking.say("sign-in.own-waits"));
   open_form(pen, {address, asking.token});
@@ -73,6 +63,7 @@ void draw_one(Pen& pen, const Asking& asking, const std::string& address,
 Response second_person_page(const Asking& asking, const std::string& address) {
   const auto waiting = asking.parts.filings.awaiting(*asking.acting);
   if (!waiting) return unavailable(asking, waiting.error());
+  const Seen seen(asking);
   return show(asking, {.title = asking.say("sign-in.second-title"),
                        .draw =
                            [&](Pen& pen) {
@@ -80,7 +71,8 @@ Response second_person_page(const Asking& asking, const std::string& address) {
                              if (waiting->empty()) {
                                draw_paragraph(pen, asking.say("sign-in.nothing-waits"));
                              }
-                             for (const auto& one : *waiting) draw_one(pen, asking, address, one);
+                             for (const auto& one : *waiting)
+                               draw_one(pen, asking, seen, address, one);
                            },
                        .headers = {}});
 }

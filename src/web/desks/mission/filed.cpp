@@ -190,16 +190,17 @@ Response get_act(const Asking& asking) {
                              if (known) {
                                draw_answer_ways(pen, asking, seen.ground, reference);
                                draw_heading(pen, 2, asking.say("mission.what-it-says"));
-                               draw(pen, pages::act_in_words(seen.ground, body));
                                if (known->withdrawn && !own) {
                                  draw_paragraph(pen, asking.say("mission.withdrawn-on",
                                                                 {{"date", *known->withdrawn}}));
                                } else {
+                                 draw(pen, pages::act_in_words(seen.ground, body));
                                  draw(pen, pages::what_it_says(seen.ground, reference));
                                }
                                draw_documents(pen, asking, *known);
+                             } else {
+                               draw(pen, pages::act_in_words(seen.ground, body));
                              }
-                             if (!known) draw(pen, pages::act_in_words(seen.ground, body));
                              if (const auto* said = std::get_if<Commented>(&body)) {
                                draw_way(pen, asking.say("mission.read-paragraphs"),
                                         pages::ways::comments(said->about), true);
